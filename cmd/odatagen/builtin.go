@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/odatagen/odatagen/golden/warehouse"
+)
+
+const builtinScheme = "builtin:"
+
+// builtin is metadata that comes with odatagen.
+type builtin struct {
+	name     string
+	files    fs.FS
+	metadata string
+	overlays []string // the first one wins
+}
+
+var builtins = []builtin{
+	{"builtin:intune-warehouse/v1.0", warehouse.Files, "v1.0.xml", []string{"v1.0.overlay.xml", "overlay.xml"}},
+	{"builtin:intune-warehouse/beta", warehouse.Files, "beta.xml", []string{"beta.overlay.xml", "overlay.xml"}},
+}
+
+func builtinNames() string {
+	names := make([]string, len(builtins))
+	for i, b := range builtins {
+		names[i] = b.name
+	}
+	return strings.Join(names, ", ")
+}
+
+func openBuiltin(src string) (*documents, error) {
+	for _, b := range builtins {
+		if b.name != src {
+			continue
+		}
+		data, err := fs.ReadFile(b.files, b.metadata)
+		if err != nil {
+			return nil, err
+		}
+		d := &documents{root: b.name, first: data}
+		for _, name := range b.overlays {
+			data, err := fs.ReadFile(b.files, name)
+			if err != nil {
+				return nil, err
+			}
+			folder := b.name[:strings.LastIndex(b.name, "/")+1]
+			d.overlays = append(d.overlays, document{folder + name, data})
+		}
+		return d, nil
+	}
+	return nil, usageError("there is no bundled metadata %q; there is %s", src, builtinNames())
+}
+
+// notice prints what users of the metadata should know, as its odatagen.Notice says.
+func (s streams) notice(in input) {
+	if in.model == nil || in.model.Container == nil {
+		return
+	}
+	if text := in.model.Container.Annotations.Text("org.odatagen.V1.Notice"); text != "" {
+		fmt.Fprintf(s.err, "%s: note: %s\n", in.name, strings.Join(strings.Fields(text), " "))
+	}
+}

@@ -1,0 +1,159 @@
+package plan
+
+import "github.com/odatagen/odatagen/csdl"
+
+// value is the Go type of a property's value and how it is read.
+type value struct {
+	Type        GoType
+	Function    string
+	Method      string
+	JSONOptions string
+}
+
+func (v value) decode(field string) Decode {
+	return Decode{Field: []string{field}, Function: v.Function, Method: v.Method}
+}
+
+// propertyValue decides the type of a property (OData CSDL XML 4.01, 7.1). Nullable values of primitive and
+// enumeration types are odata.Nullable, nullable complex ones are pointers.
+func (b *builder) propertyValue(p *csdl.Property, annotations csdl.Annotations) value {
+	if p.Type.Collection {
+		return b.collectionValue(p)
+	}
+	switch def := p.Type.Def.(type) {
+	case *csdl.StructuredType:
+		return b.complexValue(p, def)
+	case *csdl.EnumType:
+		return b.enumValue(def, p.Nullable)
+	case *csdl.TypeDefinition:
+		v := primitiveValue(primitiveOf(def.Underlying), p.Nullable)
+		own := GoType{Name: b.names[def]}
+		if p.Nullable && v.Type.Argument != nil {
+			v.Type.Argument = &own
+		} else {
+			v.Type = own
+		}
+		return v
+	case *csdl.PrimitiveType:
+		if enum := b.valuesOf(annotations); enum != nil {
+			return b.lookupValue(def, enum, p.Nullable)
+		}
+		return primitiveValue(primitiveOf(def), p.Nullable)
+	}
+	return primitiveValue(raw, false)
+}
+
+func primitiveValue(p primitive, isNullable bool) value {
+	if !isNullable || p == raw {
+		v := value{Type: p.Type, Method: p.Method}
+		if p == raw {
+			v.JSONOptions = ",omitempty"
+		}
+		return v
+	}
+	return value{Type: nullable(p.Type), Method: "Nullable" + p.Method, JSONOptions: ",omitzero"}
+}
+
+func (b *builder) enumValue(t *csdl.EnumType, isNullable bool) value {
+	v := value{Type: GoType{Name: b.names[t]}, Function: "DecodeEnum"}
+	if numeric(t) {
+		v.Function = "DecodeNumericEnum"
+	}
+	if isNullable {
+		v.Type, v.JSONOptions = nullable(v.Type), ",omitzero"
+		v.Function = "DecodeNullable" + v.Function[len("Decode"):]
+	}
+	return v
+}
+
+// valuesOf returns the enumeration type whose numbers the property holds, as odatagen.ValuesOf says.
+func (b *builder) valuesOf(annotations csdl.Annotations) *csdl.EnumType {
+	name := annotations.Text(odatagenValuesOf)
+	if name == "" {
+		return nil
+	}
+	t, ok := b.model.Definition(name).(*csdl.EnumType)
+	if !ok || !numeric(t) {
+		return nil
+	}
+	return t
+}
+
+// lookupValue is a primitive property that holds the values of an enumeration, as a number or as its digits.
+func (b *builder) lookupValue(def *csdl.PrimitiveType, enum *csdl.EnumType, isNullable bool) value {
+	v := b.enumValue(enum, isNullable)
+	if def.Name == "Edm.String" && !isNullable {
+		v.JSONOptions = ",string"
+	}
+	return v
+}
+
+// complexValue is a struct by value, or a pointer where the value may be null or would contain itself.
+func (b *builder) complexValue(p *csdl.Property, t *csdl.StructuredType) value {
+	own := GoType{Name: b.names[t]}
+	if p.Nullable || contains(t, p.Owner, map[*csdl.StructuredType]bool{}) {
+		return value{Type: pointer(own), Function: "DecodeObject", JSONOptions: ",omitempty"}
+	}
+	return value{Type: own, Method: "Object"}
+}
+
+// contains tells whether a value of type t holds one of type part, by value.
+func contains(t, part *csdl.StructuredType, seen map[*csdl.StructuredType]bool) bool {
+	if t == part {
+		return true
+	}
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	if t.Base != nil && contains(t.Base, part, seen) {
+		return true
+	}
+	for _, p := range t.Properties {
+		inner, ok := p.Type.Def.(*csdl.StructuredType)
+		if ok && !p.Type.Collection && !p.Nullable && contains(inner, part, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// collectionValue is a slice; its items are nullable only where the metadata says so, since services leave
+// the attribute out and mean that there are no nulls.
+func (b *builder) collectionValue(p *csdl.Property) value {
+	v := value{Function: "DecodeCollection", JSONOptions: ",omitzero"}
+	itemsNullable := p.Facets.Nullable == "true"
+	switch def := p.Type.Def.(type) {
+	case *csdl.StructuredType:
+		item := GoType{Name: b.names[def]}
+		if itemsNullable {
+			return value{Type: slice(pointer(item)), Function: "DecodeNullableObjects", JSONOptions: v.JSONOptions}
+		}
+		return value{Type: slice(item), Function: "DecodeObjects", JSONOptions: v.JSONOptions}
+	case *csdl.EnumType:
+		item := b.enumValue(def, itemsNullable)
+		return value{Type: slice(item.Type), Function: item.Function + "s", JSONOptions: v.JSONOptions}
+	case *csdl.TypeDefinition:
+		item := primitiveValue(primitiveOf(def.Underlying), itemsNullable)
+		v.Type, v.Method = slice(item.Type), item.Method
+	case *csdl.PrimitiveType:
+		item := primitiveValue(primitiveOf(def), itemsNullable)
+		v.Type, v.Method = slice(item.Type), item.Method
+	}
+	return v
+}
+
+// navigationValue is a slice or a pointer: related entities are there only when a query expands them.
+func (b *builder) navigationValue(n *csdl.NavigationProperty) value {
+	def, ok := n.Type.Def.(*csdl.StructuredType)
+	switch {
+	case !ok && n.Type.Collection:
+		return value{Type: slice(raw.Type), Function: "DecodeCollection", Method: raw.Method}
+	case !ok:
+		return primitiveValue(raw, false)
+	case n.Type.Collection:
+		return value{Type: slice(GoType{Name: b.names[def]}), Function: "DecodeObjects"}
+	default:
+		return value{Type: pointer(GoType{Name: b.names[def]}), Function: "DecodeObject"}
+	}
+}
