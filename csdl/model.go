@@ -10,6 +10,8 @@ type Model struct {
 	Main *Schema
 	// Container is the entity container with everything it inherits by Extends; nil when there is none.
 	Container *EntityContainer
+
+	definitions map[string]Definition // by qualified name
 }
 
 // Schema is a linked Schema (5).
@@ -36,6 +38,18 @@ type Type struct {
 	Collection bool
 }
 
+// String returns the type as CSDL writes it, by namespace: "Sales.Order" or "Collection(Sales.Order)".
+func (t Type) String() string {
+	name := "(unknown)"
+	if t.Def != nil {
+		name = t.Def.QualifiedName()
+	}
+	if t.Collection {
+		return openCollection + name + ")"
+	}
+	return name
+}
+
 // PrimitiveType is one of the primitive and built-in abstract types of the Edm namespace (3.3).
 type PrimitiveType struct {
 	Name string // with namespace, such as "Edm.Int32"
@@ -55,6 +69,13 @@ type StructuredType struct {
 	// Key is the key, own or inherited; empty for keyless types.
 	Key         []KeyProperty
 	Annotations Annotations
+	// PathAnnotations holds annotations that target inherited properties, or properties further inside, by way
+	// of this type; the key is the path after the type's name.
+	PathAnnotations map[string]Annotations
+
+	properties map[string]*Property // own ones, also those of unknown type
+	navigation map[string]*NavigationProperty
+	incomplete bool // something about it was wrong and has been reported: what it lacks is no further mistake
 }
 
 // KeyProperty is a resolved part of a key (6.5).
@@ -176,6 +197,9 @@ type OperationImport struct {
 	Operations  []*Operation
 	Annotations Annotations
 }
+
+// QualifiedName returns the name by namespace; overloads share it (12.2, 12.4).
+func (o *Operation) QualifiedName() string { return o.Schema.Namespace + "." + o.Name }
 
 // QualifiedName implements [Definition].
 func (t *PrimitiveType) QualifiedName() string { return t.Name }
