@@ -24,10 +24,10 @@ const startTimeout = time.Minute
 
 // A Server is a running CAP with both versions of the Warehouse.
 type Server struct {
-	URL string // the feed without api-version, such as http://127.0.0.1:40123/ReportingService/DataWarehouseFEService
+	// URL is the feed without api-version, such as http://127.0.0.1:40123/ReportingService/DataWarehouseFEService.
+	URL string
 
 	warehouses map[string]*seed.Warehouse
-	dir        string
 	cmd        *exec.Cmd
 	stdin      io.Closer
 	log        bytes.Buffer
@@ -43,15 +43,16 @@ func Start(pkg string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{dir: dir, warehouses: map[string]*seed.Warehouse{}}
-	if err := s.start(node, pkg); err != nil {
+	defer os.RemoveAll(dir) // the server has read everything once it is ready
+	s := &Server{warehouses: map[string]*seed.Warehouse{}}
+	if err := s.start(node, pkg, dir); err != nil {
 		s.Stop()
 		return nil, fmt.Errorf("starting CAP: %w\n%s", err, s.log.Bytes())
 	}
 	return s, nil
 }
 
-func (s *Server) start(node, pkg string) error {
+func (s *Server) start(node, pkg, dir string) error {
 	var warehouses []*seed.Warehouse
 	for _, version := range seed.Versions() {
 		w, err := seed.New(version)
@@ -61,14 +62,15 @@ func (s *Server) start(node, pkg string) error {
 		s.warehouses[version] = w
 		warehouses = append(warehouses, w)
 	}
-	if err := seed.Write(s.dir, Token, warehouses...); err != nil {
+	if err := seed.Write(dir, Token, warehouses...); err != nil {
 		return err
 	}
 
-	s.cmd = exec.Command(node, "server.js", s.dir)
+	s.cmd = exec.Command(node, "server.js", dir)
 	s.cmd.Dir = pkg
 	s.cmd.Env = append(os.Environ(), "NODE_ENV=test")
 	s.cmd.Stderr = &s.log
+	s.cmd.WaitDelay = 5 * time.Second
 	var err error
 	if s.stdin, err = s.cmd.StdinPipe(); err != nil {
 		return err
@@ -108,15 +110,15 @@ func readAddress(stdout io.Reader) (string, error) {
 	}
 }
 
-// Stop ends the server and removes its data. It may be called more than once.
+// Stop ends the server. It may be called more than once.
 func (s *Server) Stop() {
-	if s.cmd != nil && s.cmd.Process != nil {
-		s.stdin.Close()
-		s.cmd.Process.Kill()
-		s.cmd.Wait()
-		s.cmd = nil
+	if s.cmd == nil || s.cmd.Process == nil {
+		return
 	}
-	os.RemoveAll(s.dir)
+	s.stdin.Close()
+	s.cmd.Process.Kill()
+	s.cmd.Wait() // says that it was killed
+	s.cmd = nil
 }
 
 // Log is what the server wrote to its standard error. Call it after Stop.
