@@ -28,7 +28,7 @@ func (l *linker) attach(s *scope, target *AnnotationTarget) {
 		return
 	}
 	slots, v := l.target(s, target.Target)
-	if v == missing {
+	if v == missing || s.overlay && strings.Contains(target.Target, "@") { // annotations of annotations are not supported
 		l.reportTarget(s, target)
 		return
 	}
@@ -57,7 +57,7 @@ func (l *linker) reportTarget(s *scope, target *AnnotationTarget) {
 			cure = fmt.Sprintf("did you mean %q?", near)
 		}
 	case *StructuredType:
-		if near := nearest(rest, def.propertyNames()); near != "" {
+		if near := l.nearest(rest, def.propertyNames()); near != "" {
 			cure = fmt.Sprintf("did you mean %q?", first+"/"+near)
 		}
 	}

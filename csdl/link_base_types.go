@@ -75,13 +75,15 @@ func (l *linker) cutCycle(t *StructuredType) {
 			first = next
 		}
 	}
-	names := []string{first.Name}
-	for next := first.Base; next != first && len(names) < 8; next = next.Base {
-		names = append(names, next.Name)
+	message := first.label() + " derives from itself"
+	var way []string
+	for next := first.Base; next != first && len(way) < 8; next = next.Base {
+		way = append(way, quote(next.Name))
 	}
-	names = append(names, first.Name)
-	l.report(baseTypeCycle, first.Pos, fmt.Sprintf("%s derives from itself: %s", first.label(), strings.Join(names, ", from ")),
-		"correct BaseType of one of these types")
+	if len(way) > 0 {
+		message += ", by way of " + strings.Join(way, ", ")
+	}
+	l.report(baseTypeCycle, first.Pos, message, "correct BaseType")
 	for next := t.Base; next != t; next = next.Base {
 		next.incomplete = true
 	}

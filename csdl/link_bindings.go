@@ -34,7 +34,7 @@ func (l *linker) checkBindingsOf(s *scope, name string, bindings []NavigationPro
 		}
 		if b.Target != "" && l.bindingTarget(s, b.Target) == missing {
 			cure := "correct Target, or remove the binding; it is ignored"
-			if near := nearest(b.Target, maps.Keys(l.children)); near != "" {
+			if near := l.nearest(b.Target, maps.Keys(l.children)); near != "" {
 				cure = fmt.Sprintf("did you mean %q? the binding is ignored", near)
 			}
 			l.report(bindingTargetMissing, b.Pos, fmt.Sprintf("the binding target %s of %s does not exist", quote(b.Target), child.label), cure)

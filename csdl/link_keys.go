@@ -65,7 +65,7 @@ func (l *linker) keyProperty(t linkedType, ref PropertyRef) *Property {
 
 func (l *linker) reportKeyMissing(t linkedType, ref PropertyRef) {
 	cure := "declare the property, or correct the name"
-	if near := nearest(ref.Name, t.StructuredType.propertyNames()); near != "" {
+	if near := l.nearest(ref.Name, t.StructuredType.propertyNames()); near != "" {
 		cure = fmt.Sprintf("did you mean %q?", near)
 	}
 	l.report(keyPropertyMissing, ref.Pos, fmt.Sprintf("the key of %s names a property %s, which does not exist", t.label(), quote(ref.Name)), cure)

@@ -105,15 +105,20 @@ func (l *linker) unresolvedCure(namespace, name string, known iter.Seq[string]) 
 	return fmt.Sprintf("correct the name, or declare it in %s", quote(namespace))
 }
 
-// suggest returns the known name that was probably meant, or "". A name in the same namespace is nearer than
-// any other. Comparing with all names takes time, so only the first hundred mistakes of a run get it.
-func (l *linker) suggest(namespace, name string, known iter.Seq[string]) string {
+// nearest is the function of that name for the first mistakes of a run: comparing with all names takes time.
+func (l *linker) nearest(name string, known iter.Seq[string]) string {
 	if l.searches == 0 {
 		return ""
 	}
 	l.searches--
+	return nearest(name, known)
+}
+
+// suggest returns the known name that was probably meant, or "". A name in the same namespace is nearer than
+// any other.
+func (l *linker) suggest(namespace, name string, known iter.Seq[string]) string {
 	_, local := splitName(name)
-	near := nearest(local, func(yield func(string) bool) {
+	near := l.nearest(local, func(yield func(string) bool) {
 		for candidate := range known {
 			if space, rest := splitName(candidate); space == namespace && !yield(rest) {
 				return
@@ -122,6 +127,9 @@ func (l *linker) suggest(namespace, name string, known iter.Seq[string]) string 
 	})
 	if near != "" {
 		return namespace + "." + near
+	}
+	if l.searches == 0 {
+		return ""
 	}
 	elsewhere := ""
 	for candidate := range known {

@@ -47,14 +47,12 @@ func (l *linker) linkProperty(t linkedType, d *PropertyDecl) {
 	}
 	t.properties[d.Name] = p
 	entity, isStructured := p.Type.Def.(*StructuredType)
-	switch {
-	case p.Type.Def == nil:
+	if p.Type.Def == nil {
 		return
-	case isStructured && entity.Kind == Entity, p.Type.Def == primitiveTypes["Edm.EntityType"]:
+	}
+	if isStructured && entity.Kind == Entity || p.Type.Def == primitiveTypes["Edm.EntityType"] {
 		l.report(propertyType, d.Pos, fmt.Sprintf("property %s has type %s, which is an entity type", quote(d.Name), quote(d.TypeRef.Name)),
-			"declare a NavigationProperty, or make the type a ComplexType")
-		p.Type.Def = nil
-		return
+			"declare a NavigationProperty, or make the type a ComplexType; it is read as a property")
 	}
 	t.Properties = append(t.Properties, p)
 }

@@ -77,8 +77,8 @@ func (l *linker) step(s *scope, t *StructuredType, segment string) (pathEnd, ver
 }
 
 // isUnread tells whether a qualified name is in a namespace that is known to be declared in a document that was
-// not read.
+// not read. What an overlay names must be there: that is what it was written for.
 func (l *linker) isUnread(s *scope, qualified string) bool {
 	namespace, _ := splitName(qualified)
-	return l.schemas[namespace] == nil && (s.included[namespace] != nil || l.broken[namespace])
+	return l.schemas[namespace] == nil && !s.overlay && (s.included[namespace] != nil || l.broken[namespace])
 }

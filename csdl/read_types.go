@@ -92,7 +92,8 @@ func (r *reader) readEnumType(n node) *EnumTypeDecl {
 	if len(odd) == 1 {
 		r.reportIdentifier(odd[0].Pos, "member", odd[0].Name)
 	} else if len(odd) > 1 {
-		r.reportIdentifier(odd[0].Pos, fmt.Sprintf("%d members of the enumeration type, the first of them", len(odd)), odd[0].Name)
+		r.report(notAnIdentifier, odd[0].Pos, fmt.Sprintf("%d members of %s have names that are not identifiers, the first of them %s",
+			len(odd), n.label(), quote(odd[0].Name)), identifierCure)
 	}
 	return t
 }

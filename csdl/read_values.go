@@ -21,8 +21,10 @@ func (r *reader) name(n node) string {
 
 func (r *reader) reportIdentifier(pos Position, label, name string) {
 	r.report(notAnIdentifier, pos, fmt.Sprintf("the name of %s %s is not an identifier", label, quote(name)),
-		"use letters, digits and underscores, at most 128, and begin with a letter or an underscore; it is read all the same")
+		identifierCure)
 }
+
+const identifierCure = "use letters, digits and underscores, at most 128, not beginning with a digit; it is read as it is"
 
 // isIdentifier checks a simple identifier (15.2).
 func isIdentifier(name string) bool {

@@ -85,7 +85,7 @@ var rules = []Rule{
 	{baseTypeCycle, Error, "no type derives from itself", "6.2"},
 	{duplicateProperty, Error, "a type declares a property name once", "7"},
 	{redeclaredProperty, Error, "an inherited property is redeclared with a derived type only", "7"},
-	{propertyType, Error, "a property has a primitive, enumeration or complex type", "7.1"},
+	{propertyType, Warning, "a property has a primitive, enumeration or complex type", "7.1"},
 	{navigationType, Error, "a navigation property leads to an entity type", "8.1"},
 	{partnerMissing, Warning, "the partner of a navigation property exists", "8.4"},
 	{constraintPropertyMissing, Warning, "the properties of a referential constraint exist", "8.5"},

@@ -22,7 +22,7 @@ func checkIsXML(file string, text []byte) *Diagnostic {
 			"save the answer of the service's $metadata URL here")
 	}
 	switch {
-	case body[0] == '{' || body[0] == '[':
+	case body[0] == '{' || body[0] == '[' && json.Valid(body):
 		at = newCursor(file).advance(text, bytes.IndexByte(text, body[0]))
 		return failure(notCSDLJSON, at, describeJSON(body), jsonCure)
 	case htmlStart.Match(text[:min(len(text), 4096)]):
@@ -49,7 +49,7 @@ func describeJSON(body []byte) string {
 		Context string          `json:"@odata.context"`
 		Value   json.RawMessage `json:"value"`
 	}
-	if body[0] == '[' || json.Unmarshal(body, &document) != nil {
+	if json.Unmarshal(body, &document) != nil {
 		return "this is JSON, not CSDL XML"
 	}
 	switch {
