@@ -19,8 +19,8 @@ const dateForm = "want an existing day as YYYY-MM-DD"
 // ParseDate reads the form YYYY-MM-DD, where the year may have a minus sign and more than four digits. A
 // day that does not exist is an error.
 func ParseDate(s string) (Date, error) {
-	d, n := parseDate(s)
-	if n == 0 || n != len(s) {
+	d, ok := parseDate(s)
+	if !ok {
 		return Date{}, notA(s, "Edm.Date", dateForm)
 	}
 	return d, nil
@@ -74,16 +74,21 @@ func (d Date) MarshalText() ([]byte, error) {
 
 // UnmarshalText reads what ParseDate reads.
 func (d *Date) UnmarshalText(text []byte) error {
-	v, n := parseDate(text)
-	if n == 0 || n != len(text) {
+	v, ok := parseDate(text)
+	if !ok {
 		return notA(string(text), "Edm.Date", dateForm)
 	}
 	*d = v
 	return nil
 }
 
-// parseDate reads a date at the start of s and returns how many characters it took, 0 when there is none.
-func parseDate[T text](s T) (d Date, n int) {
+func parseDate[T text](s T) (Date, bool) {
+	d, end := scanDate(s)
+	return d, end > 0 && end == len(s)
+}
+
+// scanDate reads a date at the start of s and returns the index after it, 0 when there is none.
+func scanDate[T text](s T) (d Date, end int) {
 	i, negative := 0, false
 	if len(s) > 0 && s[0] == '-' {
 		i, negative = 1, true

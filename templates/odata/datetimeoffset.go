@@ -17,11 +17,11 @@ func ParseDateTimeOffset(s string) (time.Time, error) {
 }
 
 func parseDateTimeOffset[T text](s T) (time.Time, bool) {
-	date, i := parseDate(s)
+	date, i := scanDate(s)
 	if i == 0 || i >= len(s) || s[i]|0x20 != 't' {
 		return time.Time{}, false
 	}
-	clock, i := parseTimeOfDay(s, i+1)
+	clock, i := scanTimeOfDay(s, i+1)
 	if i == 0 {
 		return time.Time{}, false
 	}

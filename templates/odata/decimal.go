@@ -26,11 +26,19 @@ func ParseDecimal(s string) (Decimal, error) {
 	if !ok {
 		return Decimal{}, notA(s, "Edm.Decimal", decimalForm)
 	}
-	return Decimal{text}, nil
+	return decimalFrom(text), nil
 }
 
 // DecimalOf returns the whole number n.
-func DecimalOf(n int64) Decimal { return Decimal{strconv.FormatInt(n, 10)} }
+func DecimalOf(n int64) Decimal { return decimalFrom(strconv.FormatInt(n, 10)) }
+
+// decimalFrom keeps 0 as the zero value, so that the two are equal.
+func decimalFrom(text string) Decimal {
+	if text == "0" {
+		return Decimal{}
+	}
+	return Decimal{text}
+}
 
 // String returns the digits as they were sent, in the form that ParseDecimal reads.
 func (d Decimal) String() string {

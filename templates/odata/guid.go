@@ -9,12 +9,14 @@ import (
 // the GUID of zeros, which some services use for "none".
 type GUID [16]byte
 
+const guidForm = "want 8-4-4-4-12 hexadecimal digits"
+
 // ParseGUID reads the form 8-4-4-4-12 of hexadecimal digits in either case. Braces and other decorations
 // are refused.
 func ParseGUID(s string) (GUID, error) {
 	g, ok := parseGUID(s)
 	if !ok {
-		return GUID{}, notA(s, "Edm.Guid", "want 8-4-4-4-12 hexadecimal digits")
+		return GUID{}, notA(s, "Edm.Guid", guidForm)
 	}
 	return g, nil
 }
@@ -43,7 +45,7 @@ func (g GUID) MarshalText() ([]byte, error) { return g.AppendText(make([]byte, 0
 func (g *GUID) UnmarshalText(text []byte) error {
 	v, ok := parseGUID(text)
 	if !ok {
-		return notA(string(text), "Edm.Guid", "want 8-4-4-4-12 hexadecimal digits")
+		return notA(string(text), "Edm.Guid", guidForm)
 	}
 	*g = v
 	return nil
@@ -82,9 +84,14 @@ var hexDigits = func() (table [256]uint8) {
 // text is what the parsers of values read: the string of a caller, or the bytes of a body without a copy.
 type text interface{ string | []byte }
 
-// notA is the error for text that is not a value of the named type.
+// notA is the error of the functions that parse text which is not a value of the named type.
 func notA(value, edmType, want string) error {
-	return fmt.Errorf("odata: %s is not an %s: %s", shorten(value), edmType, want)
+	return fmt.Errorf("odata: %w", mistyped(value, edmType, want))
+}
+
+// mistyped is notA for a Reader, whose errors say of themselves where they come from.
+func mistyped(value, edmType, want string) error {
+	return fmt.Errorf("%s is not an %s: %s", shorten(value), edmType, want)
 }
 
 // shorten quotes a value for an error message, cut to a length that fits on a line.

@@ -18,8 +18,8 @@ const timeOfDayForm = "want hh:mm, hh:mm:ss or hh:mm:ss.fraction"
 // ParseTimeOfDay reads hh:mm[:ss[.fraction]]. Of the up to twelve digits that OData allows for the
 // fraction, those after the ninth are cut off.
 func ParseTimeOfDay(s string) (TimeOfDay, error) {
-	t, n := parseTimeOfDay(s, 0)
-	if n == 0 || n != len(s) {
+	t, ok := parseTimeOfDay(s)
+	if !ok {
 		return TimeOfDay{}, notA(s, "Edm.TimeOfDay", timeOfDayForm)
 	}
 	return t, nil
@@ -63,16 +63,21 @@ func (t TimeOfDay) MarshalText() ([]byte, error) {
 
 // UnmarshalText reads what ParseTimeOfDay reads.
 func (t *TimeOfDay) UnmarshalText(text []byte) error {
-	v, n := parseTimeOfDay(text, 0)
-	if n == 0 || n != len(text) {
+	v, ok := parseTimeOfDay(text)
+	if !ok {
 		return notA(string(text), "Edm.TimeOfDay", timeOfDayForm)
 	}
 	*t = v
 	return nil
 }
 
-// parseTimeOfDay reads a time at s[i:] and returns the index after it, 0 when there is none.
-func parseTimeOfDay[T text](s T, i int) (t TimeOfDay, end int) {
+func parseTimeOfDay[T text](s T) (TimeOfDay, bool) {
+	t, end := scanTimeOfDay(s, 0)
+	return t, end > 0 && end == len(s)
+}
+
+// scanTimeOfDay reads a time at s[i:] and returns the index after it, 0 when there is none.
+func scanTimeOfDay[T text](s T, i int) (t TimeOfDay, end int) {
 	if len(s) < i+5 || s[i+2] != ':' {
 		return TimeOfDay{}, 0
 	}
@@ -82,7 +87,7 @@ func parseTimeOfDay[T text](s T, i int) (t TimeOfDay, end int) {
 		t.Second = twoDigits(s, i+1)
 		i += 3
 		if i < len(s) && s[i] == '.' {
-			t.Nanosecond, i = parseFraction(s, i+1)
+			t.Nanosecond, i = scanFraction(s, i+1)
 		}
 	}
 	if i == 0 || !t.Valid() {
@@ -91,9 +96,9 @@ func parseTimeOfDay[T text](s T, i int) (t TimeOfDay, end int) {
 	return t, i
 }
 
-// parseFraction reads one to twelve digits at s[i:] as a fraction of a second and returns the nanoseconds,
+// scanFraction reads one to twelve digits at s[i:] as a fraction of a second and returns the nanoseconds,
 // without the digits after the ninth, and the index after them, 0 when they are not one to twelve.
-func parseFraction[T text](s T, i int) (nanoseconds, end int) {
+func scanFraction[T text](s T, i int) (nanoseconds, end int) {
 	start, scale := i, 100_000_000
 	for ; i < len(s) && isDigit(s[i]); i++ {
 		nanoseconds += int(s[i]-'0') * scale
