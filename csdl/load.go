@@ -74,13 +74,13 @@ func (ld *loader) follow(doc *Document) {
 }
 
 // resolveURI resolves a reference against the file that it stands in; local tells whether it is a file at all.
+// Whether the file may be read is for the file system to say.
 func resolveURI(file, uri string) (name string, local bool) {
 	u, err := url.Parse(uri)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || path.IsAbs(u.Path) {
 		return "", false
 	}
-	name = path.Join(path.Dir(file), u.Path)
-	return name, fs.ValidPath(name)
+	return path.Join(path.Dir(file), u.Path), true
 }
 
 // reason takes the name of the file out of an error, since the position has it.

@@ -102,7 +102,7 @@ func TestRuntimeIsPinned(t *testing.T) {
 // TestWarehouseVersions shows on one page what differs between the clients of v1.0 and beta.
 func TestWarehouseVersions(t *testing.T) {
 	golden.Run(t, "warehouse/v1.0-to-beta.txtar", func(t *testing.T, p *golden.Page) {
-		old, new := warehouseFiles(t, "v1.0", "warehouse"), warehouseFiles(t, "beta", "warehousebeta")
+		old, new := warehouseFiles(t, "v1.0", "client"), warehouseFiles(t, "beta", "client")
 		for _, name := range []string{"client.go", "entities.go", "enums.go", "queries.go"} {
 			d := diff.Diff("v1.0/"+name, []byte(old[name]), "beta/"+name, []byte(new[name]))
 			_, body, _ := strings.Cut(string(d), "\n") // the first line repeats the names

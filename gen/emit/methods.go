@@ -36,7 +36,7 @@ func (m methods) where(q plan.Query) *jen.Statement {
 
 func (m methods) selects(s *plan.FieldStruct) *jen.Statement {
 	return m.closure("Select", "columns", "Columns", s,
-		"Select fetches only the properties named; the others are absent in the rows.")
+		"Select fetches only the properties named; the others keep their zero value.")
 }
 
 func (m methods) expands(s *plan.FieldStruct) *jen.Statement {

@@ -70,36 +70,36 @@ func (w *writer) resource(r plan.Resource) []jen.Code {
 
 func contextParameter() *jen.Statement { return jen.Id("ctx").Qual("context", "Context") }
 
-// call is a method that passes the query and a context to a function of the run-time.
-func (w *writer) call(q plan.Query, doc plan.Doc, name string, typed bool, results ...jen.Code) *jen.Statement {
-	f := w.runtime(name)
-	if typed {
-		f = f.Index(jen.Id(q.Row))
-	}
+// call is a method that passes a context and the query to the function of the run-time that has its name.
+func (w *writer) call(q plan.Query, doc plan.Doc, name string, query jen.Code, results ...jen.Code) *jen.Statement {
 	return comment(doc).
 		Func().Params(jen.Id("q").Id(q.Name)).Id(name).Params(contextParameter()).Params(results...).
-		Block(jen.Return(f.Call(jen.Id("ctx"), jen.Id("q").Dot("query"))))
+		Block(jen.Return(w.runtime(name).Index(jen.Id(q.Row)).Call(jen.Id("ctx"), query)))
 }
 
 func (w *writer) all(q plan.Query) *jen.Statement {
-	return w.call(q, plan.Doc{"All fetches the rows, page after page as they are needed. An error ends the sequence."}, "All", true,
+	return w.call(q, plan.Doc{"All fetches the rows, page after page as they are needed. An error ends the sequence."}, "All", jen.Id("q").Dot("query"),
 		jen.Qual("iter", "Seq2").Types(jen.Id(q.Row), jen.Error()))
 }
 
 func (w *writer) pages(q plan.Query) *jen.Statement {
-	return w.call(q, plan.Doc{"Pages fetches the rows a page at a time. An error ends the sequence."}, "Pages", true,
+	return w.call(q, plan.Doc{"Pages fetches the rows a page at a time. An error ends the sequence."}, "Pages", jen.Id("q").Dot("query"),
 		jen.Qual("iter", "Seq2").Types(w.runtime("Page").Index(jen.Id(q.Row)), jen.Error()))
 }
 
 func (w *writer) first(q plan.Query) *jen.Statement {
-	name, doc := "First", plan.Doc{"First fetches the first row. The error is odata.ErrNoRows when there is none."}
-	s := w.call(q, doc, name, true, jen.Id(q.Row), jen.Error())
-	return s
+	doc := plan.Doc{"First fetches the first row. The error is odata.ErrNoRows when there is none."}
+	query := jen.Id("q").Dot("query")
+	if !q.Top {
+		query.Dot("WithoutTop").Call()
+	}
+	return w.call(q, doc, "First", query, jen.Id(q.Row), jen.Error())
 }
 
 func (w *writer) count(q plan.Query) *jen.Statement {
-	return w.call(q, plan.Doc{"Count asks the service for the number of rows that the filter leaves."}, "Count", false,
-		jen.Int64(), jen.Error())
+	return comment(plan.Doc{"Count asks the service for the number of rows that the filter leaves."}).
+		Func().Params(jen.Id("q").Id(q.Name)).Id("Count").Params(contextParameter()).Params(jen.Int64(), jen.Error()).
+		Block(jen.Return(w.runtime("Count").Call(jen.Id("ctx"), jen.Id("q").Dot("query"))))
 }
 
 func (w *writer) get(q plan.Query) *jen.Statement {

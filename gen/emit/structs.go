@@ -69,6 +69,8 @@ func (w *writer) decode(d plan.Decode) *jen.Statement {
 	switch {
 	case d.Function == "":
 		return jen.Id("r").Dot(d.Method).Call(target)
+	case d.Item != "":
+		return w.runtime(d.Function).Call(jen.Id("r"), target, w.runtime(d.Item))
 	case d.Method == "":
 		return w.runtime(d.Function).Call(jen.Id("r"), target)
 	default:

@@ -69,6 +69,7 @@ type Decode struct {
 	Field    []string // path of the field, such as DeviceKey or Photo, ReadLink
 	Function string   // function of the run-time; empty when Method is used
 	Method   string   // method of odata.Reader; with DecodeCollection, that of an item
+	Item     string   // with DecodeCollection, function of the run-time for an item
 }
 
 // GoType is a Go type: a name, possibly of a package, with what stands before it and in brackets behind it.

@@ -7,11 +7,12 @@ type value struct {
 	Type        GoType
 	Function    string
 	Method      string
+	Item        string
 	JSONOptions string
 }
 
 func (v value) decode(field string) Decode {
-	return Decode{Field: []string{field}, Function: v.Function, Method: v.Method}
+	return Decode{Field: []string{field}, Function: v.Function, Method: v.Method, Item: v.Item}
 }
 
 // propertyValue decides the type of a property (OData CSDL XML 4.01, 7.1). Nullable values of primitive and
@@ -132,7 +133,7 @@ func (b *builder) collectionValue(p *csdl.Property) value {
 		return value{Type: slice(item), Function: "DecodeObjects", JSONOptions: v.JSONOptions}
 	case *csdl.EnumType:
 		item := b.enumValue(def, itemsNullable)
-		return value{Type: slice(item.Type), Function: item.Function + "s", JSONOptions: v.JSONOptions}
+		v.Type, v.Item = slice(item.Type), item.Function
 	case *csdl.TypeDefinition:
 		item := primitiveValue(primitiveOf(def.Underlying), itemsNullable)
 		v.Type, v.Method = slice(item.Type), item.Method
