@@ -15,7 +15,7 @@ const commentWidth = 100
 
 // comment writes documentation as line comments, wrapped, a blank comment line between paragraphs. The text
 // may come from metadata: whatever it contains, it stays within the comment, and since each line starts with
-// "// " none can be a directive to the compiler.
+// "// " none can be a directive to the compiler; see also harmless.
 func comment(doc plan.Doc) *jen.Statement {
 	var lines []string
 	for _, paragraph := range doc {
@@ -41,12 +41,20 @@ func wrap(paragraph string) []string {
 			lines = append(lines, line)
 			line = "//"
 		}
-		line += " " + word
+		line += " " + harmless(word)
 	}
 	if line != "//" {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// harmless changes the one word that gofmt, where it begins a comment line, takes for a build constraint.
+func harmless(word string) string {
+	if strings.HasPrefix(word, "+build") {
+		return "+ " + word[1:]
+	}
+	return word
 }
 
 // printable turns control characters and invisible formatting characters, such as those that reverse the
