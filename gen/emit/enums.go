@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/dave/jennifer/jen"
 
@@ -24,11 +25,11 @@ func (w *writer) enum(e plan.Enum) []jen.Code {
 		comment(plan.Doc{"ODataEnum implements odata.Enum."}).
 			Func().Params(jen.Id(e.Name)).Id("ODataEnum").Params().Op("*").Add(w.runtime("EnumType")).
 			Block(jen.Return(jen.Op("&").Id(table))))
-	if e.Numeric != "" {
-		return append(code,
-			comment(plan.Doc{"String returns the name of the member, or the digits of a number that has none."}).
-				Func().Params(receiver).Id("String").Params().String().
-				Block(jen.Return(jen.Id(table).Dot("NameOf").Call(jen.Int64().Call(jen.Id(self))))))
+	switch {
+	case e.Numeric != "":
+		return append(code, memberName(e, jen.Id(table).Dot("NameOf").Call(jen.Int64().Call(jen.Id(self)))))
+	case e.Digits:
+		return append(code, memberName(e, jen.Id(table).Dot("NameOfDigits").Call(jen.String().Call(jen.Id(self)))))
 	}
 	code = append(code,
 		comment(plan.Doc{"Value returns the declared number of the value; false when the metadata does not know it."}).
@@ -43,12 +44,22 @@ func (w *writer) enum(e plan.Enum) []jen.Code {
 	return code
 }
 
+// memberName writes the method String of types whose values are not the names of members.
+func memberName(e plan.Enum, name jen.Code) *jen.Statement {
+	return comment(plan.Doc{"String returns the name of the member, or the digits of a number that has none."}).
+		Func().Params(jen.Id(self).Id(e.Name)).Id("String").Params().String().
+		Block(jen.Return(name))
+}
+
 func (w *writer) constants(e plan.Enum) *jen.Statement {
 	list := make([]jen.Code, len(e.Members))
 	for i, m := range e.Members {
 		value := jen.Lit(m.Wire)
-		if e.Numeric != "" {
+		switch {
+		case e.Numeric != "":
 			value = jen.Lit(int(m.Value))
+		case e.Digits:
+			value = jen.Lit(strconv.FormatInt(m.Value, 10))
 		}
 		list[i] = comment(m.Doc).Id(m.Name).Id(e.Name).Op("=").Add(value)
 	}

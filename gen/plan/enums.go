@@ -27,6 +27,7 @@ func (b *builder) planEnum(t *csdl.EnumType) Enum {
 	if numeric(t) {
 		e.Numeric = integers[t.Underlying.Name]
 	}
+	e.Digits = digits(t)
 	e.Doc = documented(fmt.Sprintf("%s is the enumeration type %s.", e.Name, e.Wire), t.Annotations)
 	list := make([]declared, len(t.Members))
 	for i, m := range t.Members {
@@ -44,6 +45,11 @@ func (b *builder) planEnum(t *csdl.EnumType) Enum {
 func numeric(t *csdl.EnumType) bool {
 	yes, _ := t.Annotations.Tag(odatagenNumericValues)
 	return yes
+}
+
+func digits(t *csdl.EnumType) bool {
+	yes, _ := t.Annotations.Tag(odatagenNumericText)
+	return yes && !numeric(t)
 }
 
 // planAliases plans the type definitions: aliases, since their values look like those of the underlying type.

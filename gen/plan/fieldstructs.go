@@ -38,7 +38,7 @@ func (b *builder) filterField(p *csdl.Property, kind filterKind) *GoType {
 	case *csdl.TypeDefinition:
 		return primitiveField(def.Underlying, kind)
 	case *csdl.PrimitiveType:
-		if enum := b.valuesOf(b.annotations[p]); enum != nil && kind == filterFreely && def.Name != "Edm.String" {
+		if enum := b.valuesOf(p); enum != nil && kind == filterFreely && numeric(enum) {
 			return b.enumField(enum)
 		}
 		return primitiveField(def, kind)

@@ -95,7 +95,8 @@ const (
 type Enum struct {
 	Name    string
 	Wire    string
-	Numeric string // Go integer type of a type whose values travel as numbers; empty for names
+	Numeric string // Go integer type of a type whose values travel as numbers; empty for others
+	Digits  bool   // the values travel as strings of digits, not of names
 	Flags   bool
 	Doc     Doc
 	Members []EnumMember

@@ -139,7 +139,7 @@ func (b *builder) keyType(p *csdl.Property) *GoType {
 	case *csdl.TypeDefinition:
 		return &GoType{Name: b.names[def]}
 	case *csdl.PrimitiveType:
-		if enum := b.valuesOf(b.annotations[p]); enum != nil && def.Name != "Edm.String" {
+		if enum := b.valuesOf(p); enum != nil && numeric(enum) {
 			return &GoType{Name: b.names[enum]}
 		}
 		if prim, ok := primitives[def.Name]; ok && prim.Key {

@@ -50,7 +50,7 @@ func (b *builder) addProperty(s *Struct, t *csdl.StructuredType, p *csdl.Propert
 		}
 		return
 	}
-	v := b.propertyValue(p, annotations)
+	v := b.propertyValue(p)
 	f.Type = v.Type
 	f.JSON += v.JSONOptions
 	s.Fields = append(s.Fields, f)

@@ -15,5 +15,6 @@ const (
 	odatagenFixedOptions  = "org.odatagen.V1.FixedQueryOptions"
 	odatagenParameterType = "org.odatagen.V1.ParameterType"
 	odatagenNumericValues = "org.odatagen.V1.NumericValues"
+	odatagenNumericText   = "org.odatagen.V1.NumericText"
 	odatagenValuesOf      = "org.odatagen.V1.ValuesOf"
 )

@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/odatagen/odatagen/csdl"
+import (
+	"fmt"
+
+	"github.com/odatagen/odatagen/csdl"
+)
 
 // value is the Go type of a property's value and how it is read.
 type value struct {
@@ -17,7 +21,7 @@ func (v value) decode(field string) Decode {
 
 // propertyValue decides the type of a property (OData CSDL XML 4.01, 7.1). Nullable values of primitive and
 // enumeration types are odata.Nullable, nullable complex ones are pointers.
-func (b *builder) propertyValue(p *csdl.Property, annotations csdl.Annotations) value {
+func (b *builder) propertyValue(p *csdl.Property) value {
 	if p.Type.Collection {
 		return b.collectionValue(p)
 	}
@@ -36,8 +40,8 @@ func (b *builder) propertyValue(p *csdl.Property, annotations csdl.Annotations) 
 		}
 		return v
 	case *csdl.PrimitiveType:
-		if enum := b.valuesOf(annotations); enum != nil {
-			return b.lookupValue(def, enum, p.Nullable)
+		if enum := b.valuesOf(p); enum != nil {
+			return b.enumValue(enum, p.Nullable)
 		}
 		return primitiveValue(primitiveOf(def), p.Nullable)
 	}
@@ -57,8 +61,11 @@ func primitiveValue(p primitive, isNullable bool) value {
 
 func (b *builder) enumValue(t *csdl.EnumType, isNullable bool) value {
 	v := value{Type: GoType{Name: b.names[t]}, Function: "DecodeEnum"}
-	if numeric(t) {
+	switch {
+	case numeric(t):
 		v.Function = "DecodeNumericEnum"
+	case digits(t):
+		v.Function = "DecodeDigits"
 	}
 	if isNullable {
 		v.Type, v.JSONOptions = nullable(v.Type), ",omitzero"
@@ -67,26 +74,26 @@ func (b *builder) enumValue(t *csdl.EnumType, isNullable bool) value {
 	return v
 }
 
-// valuesOf returns the enumeration type whose numbers the property holds, as odatagen.ValuesOf says.
-func (b *builder) valuesOf(annotations csdl.Annotations) *csdl.EnumType {
-	name := annotations.Text(odatagenValuesOf)
-	if name == "" {
+// valuesOf returns the enumeration type whose values a primitive property holds, as odatagen.ValuesOf says: as
+// numbers, or as strings of digits. Any other type cannot keep all values of the property.
+func (b *builder) valuesOf(p *csdl.Property) *csdl.EnumType {
+	annotation := b.annotations[p].Lookup(odatagenValuesOf)
+	if annotation == nil || annotation.Value == nil {
 		return nil
 	}
+	name := annotation.Value.Text
 	t, ok := b.model.Definition(name).(*csdl.EnumType)
-	if !ok || !numeric(t) {
-		return nil
+	def := p.Type.Def.QualifiedName()
+	_, integer := integers[def]
+	if ok && (numeric(t) && integer || digits(t) && def == "Edm.String") {
+		return t
 	}
-	return t
-}
-
-// lookupValue is a primitive property that holds the values of an enumeration, as a number or as its digits.
-func (b *builder) lookupValue(def *csdl.PrimitiveType, enum *csdl.EnumType, isNullable bool) value {
-	v := b.enumValue(enum, isNullable)
-	if def.Name == "Edm.String" && !isNullable {
-		v.JSONOptions = ",string"
-	}
-	return v
+	b.diagnostics = append(b.diagnostics, csdl.Diagnostic{
+		Pos: annotation.Pos, Severity: csdl.Warning, Code: "values-of",
+		Message: fmt.Sprintf("property %q of type %s cannot hold the values of %q", p.Name, def, name),
+		Cure:    "name an enumeration type with odatagen.NumericValues for an integer property, with odatagen.NumericText for a string; the annotation is ignored",
+	})
+	return nil
 }
 
 // complexValue is a struct by value, or a pointer where the value may be null or would contain itself.

@@ -74,6 +74,15 @@ func (t *EnumType) NameOf(v int64) string {
 	return strconv.FormatInt(v, 10)
 }
 
+// NameOfDigits is NameOf for a number in decimal digits. A text that is no number stays as it is.
+func (t *EnumType) NameOfDigits(text string) string {
+	v, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return text
+	}
+	return t.NameOf(v)
+}
+
 // flagNames spells v with the members that lie within it and add a bit to those before them.
 func (t *EnumType) flagNames(v int64) (string, bool) {
 	if !t.Flags {

@@ -55,6 +55,27 @@ func DecodeNullableNumericEnum[E NumericEnum](r *Reader, dst *Nullable[E]) {
 	}
 }
 
+// DecodeDigits reads a value of an enumeration type that holds numbers as strings of digits: a string, which is
+// kept as it is, or a bare number.
+func DecodeDigits[E StringEnum](r *Reader, dst *E) {
+	if c := r.peek(); c != '-' && !isDigit(c) {
+		var text string
+		r.String(&text)
+		*dst = E(text)
+		return
+	}
+	if digits, ok := r.number(); ok {
+		*dst = E(digits)
+	}
+}
+
+// DecodeNullableDigits reads a nullable value as DecodeDigits does.
+func DecodeNullableDigits[E StringEnum](r *Reader, dst *Nullable[E]) {
+	if notNull(r, dst) {
+		DecodeDigits(r, &dst.value)
+	}
+}
+
 // enumText reads a value as text; a null that stands for the zero value is "".
 func (r *Reader) enumText(t *EnumType) (string, bool) {
 	switch c := r.peek(); {
