@@ -7,8 +7,9 @@ import "strings"
 
 // shape is what an element may contain.
 type shape struct {
-	label      string          // what messages call it
-	attributes map[string]bool // true: required
+	label      string // what messages call it
+	attributes map[string]bool
+	required   []string // attributes, in the order of the table
 	children   map[string]bool
 	folded     map[string]string // lower-case name → attribute
 	foldedTags map[string]string // lower-case name → child
@@ -98,7 +99,10 @@ func newShape(label, attributes, children string) *shape {
 	}
 	for _, name := range strings.Fields(attributes) {
 		bare := strings.TrimSuffix(name, "!")
-		s.attributes[bare] = bare != name
+		s.attributes[bare] = true
+		if bare != name {
+			s.required = append(s.required, bare)
+		}
 		s.folded[strings.ToLower(bare)] = bare
 	}
 	for child := range s.children {

@@ -26,6 +26,7 @@ func link(docs, overlays []*Document, broken map[string]bool) (*Model, Diagnosti
 	l.linkOperations()          // parameters and return types
 	l.checkOverloads()          // which can be told apart
 	l.linkContainer()           // sets, singletons and imports, with those of extended containers
+	l.checkKeyless()            // entity types without a key
 	l.checkBindings()           // navigation property bindings
 	l.linkAnnotations()         // Annotations elements, to what they target
 	l.diagnostics.Sort()

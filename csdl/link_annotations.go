@@ -41,7 +41,7 @@ func (l *linker) attach(s *scope, target *AnnotationTarget) {
 			if s.overlay {
 				return slices.Concat(list, before)
 			}
-			return slices.Concat(before, list)
+			return append(before, list...)
 		})
 	}
 }

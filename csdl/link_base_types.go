@@ -31,13 +31,17 @@ func (l *linker) linkBaseType(t linkedType) {
 		t.Base = base
 		return
 	case isStructured:
-		l.report(baseTypeKind, t.Pos, fmt.Sprintf("%s has base type %s, which is of the other kind", t.label(), quote(t.BaseTypeRef.Name)),
-			fmt.Sprintf("name a base that is of the same kind, %s", t.Kind), Related{base.Pos, base.label() + " is declared here"})
+		l.report(baseTypeKind, t.Pos, fmt.Sprintf("%s has base type %s, which is of another kind, %s", t.label(), quote(t.BaseTypeRef.Name), base.Kind),
+			baseKindCure(t.Kind), Related{base.Pos, base.label() + " is declared here"})
 	default:
 		l.report(baseTypeKind, t.Pos, fmt.Sprintf("%s has base type %s, which types cannot be derived from", t.label(), quote(t.BaseTypeRef.Name)),
-			fmt.Sprintf("name a base that is of the same kind, %s, or remove BaseType", t.Kind))
+			baseKindCure(t.Kind))
 	}
 	t.incomplete = true
+}
+
+func baseKindCure(kind Kind) string {
+	return fmt.Sprintf("name another %s, or remove BaseType", kind)
 }
 
 // orderByBase fills baseFirst. Each type is visited once: from it the bases that were not visited yet are

@@ -50,10 +50,6 @@ func (l *linker) linkEntitySet(c *EntityContainer, part *containerPart, d *Entit
 	if !l.enter(d.Name, label, d.Pos, t) || t == nil {
 		return
 	}
-	if len(t.Key) == 0 && !t.isIncomplete() {
-		l.report(entitySetWithoutKey, d.Pos, fmt.Sprintf("%s has %s, which has no key", label, t.label()),
-			"add a Key to the type; entities cannot be read one by one", Related{t.Pos, "the type is declared here"})
-	}
 	c.EntitySets = append(c.EntitySets, &EntitySet{
 		EntitySetDecl: d, Type: t, Annotations: l.annotations(part.scope, "", d.AnnotationDecls),
 	})
@@ -77,7 +73,7 @@ func (l *linker) entityType(s *scope, ref NameRef, subject, noun string) *Struct
 		return t
 	}
 	if def != nil {
-		l.report(entitySetType, ref.Pos, fmt.Sprintf("%s has %s %s, which is no entity type", subject, noun, quote(ref.Name)),
+		l.report(entitySetType, ref.Pos, fmt.Sprintf("%s has type %s, which is no entity type", subject, quote(ref.Name)),
 			"name an EntityType of a schema")
 	}
 	return nil

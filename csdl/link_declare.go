@@ -104,7 +104,8 @@ func (l *linker) define(def Definition, name string, pos Position) bool {
 		return false
 	}
 	if l.definitions[qualified] != nil {
-		return false // in the namespace Edm, which is reported
+		l.report(duplicateType, pos, fmt.Sprintf("type %s is one of OData itself", quote(qualified)), "rename it, or its schema")
+		return false
 	}
 	l.definitions[qualified] = def
 	l.declaredAt[qualified] = pos

@@ -39,6 +39,7 @@ func (l *linker) enumUnderlying(t linkedEnum) *PrimitiveType {
 
 func (l *linker) linkMembers(t linkedEnum) {
 	first := make(map[string]Position, len(t.MemberDecls))
+	t.members = make(map[string]*Member, len(t.MemberDecls))
 	l.checkMixedValues(t)
 	for i, d := range t.MemberDecls {
 		if d.Name == "" {
@@ -50,8 +51,11 @@ func (l *linker) linkMembers(t linkedEnum) {
 			continue
 		}
 		first[d.Name] = d.Pos
+		t.members[d.Name] = nil
 		if value, ok := l.memberValue(t, d, i); ok {
-			t.Members = append(t.Members, &Member{MemberDecl: d, Value: value, Annotations: l.annotations(t.scope, "", d.AnnotationDecls)})
+			m := &Member{MemberDecl: d, Value: value, Annotations: l.annotations(t.scope, "", d.AnnotationDecls)}
+			t.members[d.Name] = m
+			t.Members = append(t.Members, m)
 		}
 	}
 }

@@ -88,7 +88,7 @@ func (l *linker) checkKeyType(t linkedType, ref PropertyRef, p *Property) bool {
 	}
 	switch {
 	case p.Type.Collection || !allowed:
-		l.report(keyPropertyType, ref.Pos, fmt.Sprintf("key property %s of %s is %s", quote(ref.Name), t.label(), p.Type),
+		l.report(keyPropertyType, ref.Pos, fmt.Sprintf("key property %s of %s has type %s", quote(ref.Name), t.label(), p.Type),
 			"use a single property of a primitive or enumeration type", Related{p.Pos, "the property is declared here"})
 		return false
 	case !exact && !isEnum:
@@ -106,4 +106,29 @@ func (l *linker) checkKeyNullable(t linkedType, p *Property) {
 	p.Nullable = false
 	l.report(keyPropertyNullable, p.Pos, fmt.Sprintf("key property %s of %s is nullable", quote(p.Name), t.label()),
 		`add Nullable="false"; it is read as that`)
+}
+
+// checkKeyless reports entity types without a key. OData 4.0 wants one for each that is not abstract, 4.01 only
+// where an entity set needs it; services leave them out in either.
+func (l *linker) checkKeyless() {
+	sets := make(map[*StructuredType]*EntitySet)
+	if l.model != nil && l.model.Container != nil {
+		for _, set := range l.model.Container.EntitySets {
+			if sets[set.Type] == nil {
+				sets[set.Type] = set
+			}
+		}
+	}
+	for _, t := range l.structured {
+		set := sets[t.StructuredType]
+		needed := set != nil || !t.Abstract && t.scope.doc.Version == "4.0"
+		if t.Kind != Entity || len(t.Key) > 0 || !needed || t.isIncomplete() {
+			continue
+		}
+		var related []Related
+		if set != nil {
+			related = []Related{{set.Pos, fmt.Sprintf("entity set %s has this type", quote(set.Name))}}
+		}
+		l.report(entityTypeWithoutKey, t.Pos, t.label()+" has no key", "add a Key; without one entities cannot be read one by one", related...)
+	}
 }

@@ -1,6 +1,9 @@
 package csdl
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // slot is a list of annotations somewhere in the model: it applies a change to that list.
 type slot func(change func(Annotations) Annotations)
@@ -23,7 +26,8 @@ func slotIn(lists *map[string]Annotations, key string) slot {
 // as terms, have no slots.
 func (l *linker) target(s *scope, target string) ([]slot, verdict) {
 	if name, arguments, rest, ok := splitOperation(target); ok {
-		return l.operationTarget(s, s.qualify(name), &arguments, rest)
+		types := argumentTypes(s, arguments)
+		return l.operationTarget(s, s.qualify(name), func(o *linkedOperation) bool { return o.takes(types) }, rest)
 	}
 	first, rest, _ := strings.Cut(target, "/")
 	if s.overlay && l.main != nil && s.qualify(first) == s.namespace(self)+".Container" && strings.HasPrefix(first, self+".") {
@@ -58,7 +62,7 @@ func (l *linker) target(s *scope, target string) ([]slot, verdict) {
 func (l *linker) otherTarget(s *scope, name, first, rest string) ([]slot, verdict) {
 	switch schema := l.schemas[s.namespace(first)]; {
 	case len(l.byOperation[name]) > 0:
-		return l.operationTarget(s, name, nil, rest)
+		return l.operationTarget(s, name, func(*linkedOperation) bool { return true }, rest)
 	case schema != nil && rest == "":
 		return []slot{slotOf(&schema.Annotations)}, found
 	case l.terms[name], l.isUnread(s, name):
@@ -90,15 +94,11 @@ func (t *EnumType) target(path string) ([]slot, verdict) {
 	if path == "" {
 		return []slot{slotOf(&t.Annotations)}, found
 	}
-	for _, m := range t.Members {
-		if m.Name == path {
-			return []slot{slotOf(&m.Annotations)}, found
-		}
-	}
-	for _, d := range t.MemberDecls {
-		if d.Name == path {
-			return nil, unsure // its value is wrong
-		}
+	switch m, declared := t.members[path]; {
+	case m != nil:
+		return []slot{slotOf(&m.Annotations)}, found
+	case declared:
+		return nil, unsure
 	}
 	return nil, missing
 }
@@ -148,9 +148,8 @@ func splitOperation(target string) (name, arguments, rest string, ok bool) {
 	return target[:opening], target[opening+1 : closing], rest, true
 }
 
-// operationTarget finds the overloads of an operation with these arguments, all overloads without any, or a
-// parameter or the return type of them. Actions may be told by their binding parameter alone.
-func (l *linker) operationTarget(s *scope, name string, arguments *string, rest string) ([]slot, verdict) {
+// operationTarget finds the overloads of an operation that are meant, or a parameter or the return type of them.
+func (l *linker) operationTarget(s *scope, name string, meant func(*linkedOperation) bool, rest string) ([]slot, verdict) {
 	overloads := l.byOperation[name]
 	if len(overloads) == 0 && l.isUnread(s, name) {
 		return nil, unsure
@@ -158,7 +157,7 @@ func (l *linker) operationTarget(s *scope, name string, arguments *string, rest 
 	var slots []slot
 	v := missing
 	for _, o := range overloads {
-		if arguments != nil && !o.takes(s, *arguments) {
+		if !meant(o) {
 			continue
 		}
 		if list := o.slot(rest); list != nil {
@@ -171,28 +170,27 @@ func (l *linker) operationTarget(s *scope, name string, arguments *string, rest 
 	return slots, v
 }
 
-func (o *linkedOperation) takes(s *scope, arguments string) bool {
+// argumentTypes returns the types between the parentheses of a target.
+func argumentTypes(s *scope, arguments string) []string {
 	var types []string
 	for argument := range strings.SplitSeq(arguments, ",") {
 		if ref, _, _ := parseType(strings.TrimSpace(argument)); ref.Name != "" {
 			types = append(types, signature(s, ref))
 		}
 	}
+	return types
+}
+
+// takes tells whether an overload has parameters of these types. Actions may be told by their binding parameter
+// alone (14.2.2).
+func (o *linkedOperation) takes(types []string) bool {
 	if !o.IsFunction && o.IsBound && len(types) == 1 && len(o.types) > 0 {
 		return types[0] == o.types[0]
 	}
 	if !o.IsFunction && !o.IsBound && len(types) == 0 {
 		return true
 	}
-	if len(types) != len(o.types) {
-		return false
-	}
-	for i := range types {
-		if types[i] != o.types[i] {
-			return false
-		}
-	}
-	return true
+	return slices.Equal(types, o.types)
 }
 
 // slot returns the annotations of the operation, of a parameter, or of the return type; nil when there is no

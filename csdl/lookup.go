@@ -14,6 +14,11 @@ func (m *Model) Definition(qualifiedName string) Definition {
 	return nil
 }
 
+// Member returns the member with the given name, or nil (10.3).
+func (t *EnumType) Member(name string) *Member {
+	return t.members[name]
+}
+
 // Schema returns the schema with the given namespace, or nil. Self stands for the main schema.
 func (m *Model) Schema(namespace string) *Schema {
 	for _, s := range m.Schemas {

@@ -119,6 +119,8 @@ type EnumType struct {
 	Underlying  *PrimitiveType
 	Members     []*Member
 	Annotations Annotations
+
+	members map[string]*Member // by name; nil for one whose value is wrong
 }
 
 // Member is a linked Member (10.3).

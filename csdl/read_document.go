@@ -2,6 +2,7 @@ package csdl
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/beevik/etree"
 )
@@ -68,8 +69,8 @@ func (r *reader) checkAlias(n node) {
 		switch {
 		case value == "":
 		case reserved[value]:
-			r.report(reservedNamespace, n.pos, fmt.Sprintf("%s %s of the %s is reserved", name, quote(value), n.shape.label),
-				"choose another one")
+			r.report(reservedNamespace, n.pos, fmt.Sprintf("the %s %s of the %s is reserved for OData itself", strings.ToLower(name), quote(value), n.shape.label),
+				"choose another one; it is read as it is")
 		case name == "Namespace" && !isNamespace(value), name == "Alias" && !isIdentifier(value):
 			r.reportIdentifier(n.pos, n.shape.label, value)
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"iter"
 	"maps"
-	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -54,8 +53,8 @@ func (r *reader) open(e *etree.Element, tag string) node {
 	for i := range e.Attr {
 		r.checkAttribute(n, &e.Attr[i])
 	}
-	for _, name := range slices.Sorted(maps.Keys(n.shape.attributes)) {
-		if n.shape.attributes[name] && n.attr(name) == "" {
+	for _, name := range n.shape.required {
+		if n.attr(name) == "" {
 			r.reportMissing(n, name)
 		}
 	}
@@ -77,7 +76,7 @@ func (r *reader) checkAttribute(n node, a *etree.Attr) {
 	if a.Space != "" && a.Space != edmSpace && a.Space != edmxSpace {
 		return
 	}
-	if _, known := n.shape.attributes[a.Key]; known && a.Space == "" {
+	if n.shape.attributes[a.Key] && a.Space == "" {
 		return
 	}
 	if right := n.shape.folded[strings.ToLower(a.Key)]; right != "" && a.Space == "" {
@@ -131,20 +130,36 @@ func (r *reader) recognize(n node, child *etree.Element) string {
 			fmt.Sprintf("write %s: the names of elements are case-sensitive", right))
 		return right
 	}
-	r.report(unknownElement, pos, fmt.Sprintf("element %s does not belong into %s", quote(child.Tag), n.label()), elementCure(n, child))
-	return ""
+	meant, cure := misspelt(n, child)
+	r.report(unknownElement, pos, fmt.Sprintf("element %s does not belong into %s", quote(child.Tag), n.label()), cure)
+	return meant
 }
 
-func elementCure(n node, child *etree.Element) string {
-	switch near := nearest(child.Tag, maps.Keys(n.shape.children)); {
+// misspelt returns what an unknown element is read as, and the cure for it. It is read as one that is spelt
+// almost the same if it also has the attributes of that, so that its absence is not one more mistake.
+func misspelt(n node, child *etree.Element) (meant, cure string) {
+	near := nearest(child.Tag, maps.Keys(n.shape.children))
+	switch {
 	case n.shape.children[child.Tag]:
-		return "declare its XML namespace: it is ignored as it is"
-	case near != "":
-		return fmt.Sprintf("did you mean %s? it is ignored as it is", near)
+		return child.Tag, "declare its XML namespace; it is read all the same"
 	case grammar[child.Tag] != nil:
-		return "move it to where it belongs: it is ignored here"
+		return "", "move it to where it belongs: it is ignored here"
+	case near != "" && fits(child, grammar[near]):
+		return near, fmt.Sprintf("write %s; it is read as that", near)
+	case near != "":
+		return "", fmt.Sprintf("did you mean %s? it is ignored", near)
 	}
-	return "remove it: it is ignored"
+	return "", "remove it: it is ignored"
+}
+
+// fits tells whether an element has the required attributes of a shape, of which there is at least one.
+func fits(e *etree.Element, s *shape) bool {
+	for _, name := range s.required {
+		if e.SelectAttrValue(name, "") == "" {
+			return false
+		}
+	}
+	return len(s.required) > 0
 }
 
 // once reports the second of the elements that may stand once, and tells whether this is the first.

@@ -62,9 +62,9 @@ func (r *reader) boolean(n node, name string) string {
 	value := booleans[strings.ToLower(strings.TrimSpace(written))]
 	switch {
 	case value == "":
-		r.report(notABoolean, n.pos, fmt.Sprintf("%s of %s is %s", name, n.label(), quote(written)), "write true or false")
+		r.report(notABoolean, n.pos, fmt.Sprintf("attribute %s of %s is %s", name, n.label(), quote(written)), "write true or false")
 	case value != written:
-		r.report(booleanSpelling, n.pos, fmt.Sprintf("%s of %s is %s", name, n.label(), quote(written)),
+		r.report(booleanSpelling, n.pos, fmt.Sprintf("attribute %s of %s is %s", name, n.label(), quote(written)),
 			fmt.Sprintf("write %s; it is read as that", value))
 	}
 	return value
@@ -146,7 +146,7 @@ func (r *reader) facets(n node) Facets {
 func (r *reader) facet(n node, name string) string {
 	value := n.attr(name)
 	if value != "" && !facetForms[name].form.MatchString(value) {
-		r.report(facetValue, n.pos, fmt.Sprintf("%s of %s is %s", name, n.label(), quote(value)), facetForms[name].cure)
+		r.report(facetValue, n.pos, fmt.Sprintf("attribute %s of %s is %s", name, n.label(), quote(value)), facetForms[name].cure)
 	}
 	return value
 }

@@ -69,7 +69,7 @@ var rules = []Rule{
 	{emptyReference, Warning, "an edmx:Reference includes at least one namespace", "4.1"},
 
 	// Names.
-	{reservedNamespace, Error, "Edm, odata, System and Transient are nobody's namespaces", "5.1"},
+	{reservedNamespace, Warning, "Edm, odata, System and Transient are nobody's namespaces", "5.1"},
 	{duplicateNamespace, Warning, "a document declares a namespace once", "5.1"},
 	{duplicateAlias, Error, "an alias stands for one namespace", "5.1"},
 	{duplicateType, Error, "a schema declares a type name once", "5"},
@@ -89,6 +89,7 @@ var rules = []Rule{
 	{navigationType, Error, "a navigation property leads to an entity type", "8.1"},
 	{partnerMissing, Warning, "the partner of a navigation property exists", "8.4"},
 	{constraintPropertyMissing, Warning, "the properties of a referential constraint exist", "8.5"},
+	{entityTypeWithoutKey, Warning, "an entity type that is not abstract has a key, in OData 4.01 where an entity set has the type", "6.5"},
 	{emptyKey, Warning, "a key names at least one property", "6.5"},
 	{keyPropertyMissing, Error, "the properties of a key exist", "6.5"},
 	{duplicateKeyProperty, Error, "a key names a property once", "6.5"},
@@ -121,7 +122,6 @@ var rules = []Rule{
 	{containerCycle, Warning, "no container extends itself", "13.1"},
 	{duplicateChild, Error, "a container declares a name once", "13"},
 	{entitySetType, Error, "entity sets and singletons have an entity type", "13.2"},
-	{entitySetWithoutKey, Warning, "the type of an entity set has a key", "13.2"},
 	{unresolvedOperation, Error, "the imported operation exists", "13.5"},
 	{importKind, Error, "an import names an unbound operation of its kind", "13.5"},
 	{importEntitySetMissing, Warning, "the entity set of an import exists", "13.5"},

@@ -22,8 +22,8 @@ func (l *linker) newScope(doc *Document, overlay bool) *scope {
 	s := &scope{doc: doc, overlay: overlay, namespaces: make(map[string]string), included: make(map[string]*Reference)}
 	first := make(map[string]Position)
 	alias := func(alias, namespace string, pos Position) {
-		if alias == "" || namespace == "" {
-			return
+		if alias == "" || namespace == "" || alias == "Edm" {
+			return // nothing may stand in front of the primitive types
 		}
 		if before, taken := s.namespaces[alias]; !taken {
 			s.namespaces[alias], first[alias] = namespace, pos

@@ -24,7 +24,8 @@ func checkIsXML(file string, text []byte) *Diagnostic {
 	switch {
 	case body[0] == '{' || body[0] == '[' && json.Valid(body):
 		at = newCursor(file).advance(text, bytes.IndexByte(text, body[0]))
-		return failure(notCSDLJSON, at, describeJSON(body), jsonCure)
+		what, cure := describeJSON(body)
+		return failure(notCSDLJSON, at, what, cure)
 	case htmlStart.Match(text[:min(len(text), 4096)]):
 		at = newCursor(file).advance(text, bytes.IndexByte(text, '<'))
 		return failure(notCSDLHTML, at, "this is a web page, not metadata", htmlCure)
@@ -36,12 +37,14 @@ func checkIsXML(file string, text []byte) *Diagnostic {
 }
 
 const (
-	htmlCure = "it is probably a sign-in or an error page: fetch $metadata with a token, and look at the page in a browser"
-	jsonCure = "fetch the service's $metadata URL with the header Accept: application/xml"
+	htmlCure  = "it is probably a sign-in or an error page: fetch $metadata with a token, and look at the page in a browser"
+	jsonCure  = "fetch the service's $metadata URL with the header Accept: application/xml"
+	errorCure = "put right what the service complains about, then fetch $metadata again"
 )
 
-// describeJSON tells apart the JSON documents that a service sends: errors, metadata as JSON, data.
-func describeJSON(body []byte) string {
+// describeJSON tells apart the JSON documents that a service sends, and what to do: errors, metadata as JSON,
+// data.
+func describeJSON(body []byte) (what, cure string) {
 	var document struct {
 		Version string          `json:"$Version"`
 		Error   json.RawMessage `json:"error"`
@@ -50,19 +53,19 @@ func describeJSON(body []byte) string {
 		Value   json.RawMessage `json:"value"`
 	}
 	if json.Unmarshal(body, &document) != nil {
-		return "this is JSON, not CSDL XML"
+		return "this is JSON, not CSDL XML", jsonCure
 	}
 	switch {
 	case document.Version != "":
-		return "this is CSDL JSON, which is not supported"
+		return "this is CSDL JSON, which is not supported", jsonCure
 	case document.Error != nil:
-		return "this is an OData error, not metadata" + errorText(document.Error)
+		return "this is an OData error, not metadata" + errorText(document.Error), errorCure
 	case document.V3Error != nil:
-		return "this is an OData error, not metadata" + errorText(document.V3Error)
+		return "this is an OData error, not metadata" + errorText(document.V3Error), errorCure
 	case document.Value != nil || document.Context != "":
-		return "this is data or a service document in JSON, not metadata"
+		return "this is data or a service document in JSON, not metadata", jsonCure
 	}
-	return "this is JSON, not CSDL XML"
+	return "this is JSON, not CSDL XML", jsonCure
 }
 
 // errorText returns the code and message of an OData error, so that they are not lost.

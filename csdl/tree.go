@@ -117,7 +117,14 @@ func attributes(attrs []xml.Attr) []etree.Attr {
 
 // repeated returns the name of an attribute that is there twice, which encoding/xml lets pass, or "".
 func repeated(attrs []etree.Attr) string {
-	if len(attrs) < 2 {
+	if len(attrs) <= 8 { // as good as always, and then a map costs more than it saves
+		for i := range attrs {
+			for j := range i {
+				if attrs[i].Key == attrs[j].Key && attrs[i].Space == attrs[j].Space {
+					return attrs[i].Key
+				}
+			}
+		}
 		return ""
 	}
 	seen := make(map[[2]string]bool, len(attrs))

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -100,6 +101,9 @@ func checkSpelling(t *testing.T, found csdl.Diagnostics) {
 	for _, d := range found {
 		if strings.HasSuffix(d.Message, ".") || strings.HasSuffix(d.Cure, ".") {
 			t.Errorf("%s: a message ends with a full stop", d.Code)
+		}
+		if first := []rune(d.Message)[0]; unicode.IsUpper(first) {
+			t.Errorf("%s: the message begins with a capital letter", d.Code)
 		}
 		if d.Cure == "" {
 			t.Errorf("%s: no cure", d.Code)
