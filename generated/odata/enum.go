@@ -58,7 +58,10 @@ func (t *EnumType) valueOf(text string) (int64, bool) {
 		}
 	}
 	v, err := strconv.ParseInt(text, 10, 64)
-	return v, err == nil
+	if err != nil {
+		return 0, false
+	}
+	return v, true
 }
 
 // NameOf returns the text for a number: the name of the first member declared with it, or for flags the

@@ -4,6 +4,7 @@ package odata
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -17,10 +18,11 @@ type Geo struct {
 // ParseGeo reads a GeoJSON object. It checks that the text is a JSON object, and nothing beyond that.
 func ParseGeo(s string) (Geo, error) {
 	var g Geo
-	if err := g.UnmarshalJSON([]byte(s)); err != nil {
-		return Geo{}, err
+	err := g.UnmarshalJSON([]byte(s))
+	if err == nil && g.IsZero() {
+		err = errors.New("odata: null is not GeoJSON")
 	}
-	return g, nil
+	return g, err
 }
 
 // GeoPoint returns a point at a longitude and a latitude in degrees (or at the x and the y of a geometry).

@@ -163,16 +163,17 @@ func (f failingReader) Read([]byte) (int, error) { return 0, f.err }
 
 // literal takes the word null, true or false.
 func (r *Reader) literal(word string) bool {
-	for len(r.window)-r.pos < len(word) {
-		if !r.more() {
-			r.unexpected(word)
-			return false
-		}
+	for len(r.window)-r.pos < len(word) && r.more() {
 	}
-	if string(r.window[r.pos:r.pos+len(word)]) != word {
-		r.unexpected(word)
-		return false
+	b := r.window[r.pos:]
+	if b = b[:min(len(b), len(word))]; string(b) == word {
+		r.pos += len(word)
+		return true
 	}
-	r.pos += len(word)
-	return true
+	if word[:len(b)] == string(b) {
+		r.cut("in the middle of " + word)
+	} else {
+		r.fail(fmt.Errorf("%q is not %s", b, word))
+	}
+	return false
 }
