@@ -110,4 +110,3 @@ func TestWarehouseVersions(t *testing.T) {
 		}
 	})
 }
-
