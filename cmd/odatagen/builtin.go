@@ -15,12 +15,12 @@ type builtin struct {
 	name     string
 	files    fs.FS
 	metadata string
-	overlays []string // the first one wins
+	overlays []string // the last one wins
 }
 
 var builtins = []builtin{
-	{"builtin:intune-warehouse/v1.0", warehouse.Files, "v1.0.xml", []string{"v1.0.overlay.xml", "overlay.xml"}},
-	{"builtin:intune-warehouse/beta", warehouse.Files, "beta.xml", []string{"beta.overlay.xml", "overlay.xml"}},
+	{"builtin:intune-warehouse/v1.0", warehouse.Files, "v1.0.xml", []string{"overlay.xml", "v1.0.overlay.xml"}},
+	{"builtin:intune-warehouse/beta", warehouse.Files, "beta.xml", []string{"overlay.xml", "beta.overlay.xml"}},
 }
 
 func builtinNames() string {

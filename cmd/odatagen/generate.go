@@ -41,7 +41,7 @@ In a Go file, so that go generate runs it:
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.metadata, "metadata", "", "metadata `SRC`: a file, a URL, -, or the name of bundled metadata")
-	flags.StringArrayVar(&f.overlays, "overlay", nil, "annotation overlay `SRC`; may be given several times, the first one wins")
+	flags.StringArrayVar(&f.overlays, "overlay", nil, "annotation overlay `SRC`; may be given several times, the last one wins")
 	flags.StringVar(&f.pkg, "package", "", "`name` of the Go package")
 	flags.StringVar(&f.out, "out", "", "`folder` of the Go package")
 	flags.StringVar(&f.runtime, "runtime", "", "import `path` of the run-time; written there if it is in the module of the package (default: odata below the package)")

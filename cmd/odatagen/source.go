@@ -35,12 +35,12 @@ func load(ctx context.Context, src string, overlays []string, stdin io.Reader) (
 	var laidOver []*csdl.Document
 	var diagnostics csdl.Diagnostics
 	layers := files.overlays
-	for i := len(overlays) - 1; i >= 0; i-- {
-		more, err := openOverlay(ctx, overlays[i], stdin)
+	for _, overlay := range overlays {
+		more, err := openOverlay(ctx, overlay, stdin)
 		if err != nil {
 			return input{}, nil, err
 		}
-		layers = append(more, layers...)
+		layers = append(layers, more...)
 	}
 	for _, layer := range layers {
 		doc, ds := csdl.Parse(layer.name, layer.data)
