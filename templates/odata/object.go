@@ -1,5 +1,7 @@
 package odata
 
+import "sync"
+
 // Object is a structured value of a generated package, an entity or a complex value, that a [Reader] can
 // fill. Generated structs implement it with a pointer receiver.
 type Object interface {
@@ -17,6 +19,21 @@ type Type struct {
 	// order in which a service usually sends them: property names, and control information of a property
 	// such as "Photo@mediaReadLink", written without the "odata." prefix. It must not change.
 	Properties []string
+
+	once    sync.Once
+	indexes map[string]int // of Properties; built when a name is looked up for the first time
+}
+
+// find returns the index of a name in Properties.
+func (t *Type) find(name []byte) (int, bool) {
+	t.once.Do(func() {
+		t.indexes = make(map[string]int, len(t.Properties))
+		for i, property := range t.Properties {
+			t.indexes[property] = i
+		}
+	})
+	i, ok := t.indexes[string(name)]
+	return i, ok
 }
 
 // ObjectPointer is the constraint of pointers to structs that implement [Object].
