@@ -41,9 +41,10 @@ func (s *Service) follow(link string, page *url.URL, carried []QueryOption) (str
 		}
 	}
 	for _, option := range carried {
-		if isCustom(option.Name) && !present[strings.ToLower(option.Name)] {
+		name := strings.ToLower(option.Name)
+		if isCustom(name) && !present[name] {
 			text += separator + pair(option)
-			separator = "&"
+			separator, present[name] = "&", true
 		}
 	}
 	return text, nil

@@ -40,8 +40,13 @@ func (s *Service) attempt(ctx context.Context, address, accept string) (*answer,
 	ctx, cancel := context.WithCancel(ctx)
 	request, err := s.newRequest(ctx, address, accept)
 	if err != nil {
+		if ctx.Err() != nil {
+			err = contextError(ctx, safe)
+		} else {
+			err = fmt.Errorf("odata: GET %s: %w", safe, err)
+		}
 		cancel()
-		return nil, fmt.Errorf("odata: GET %s: %w", safe, err)
+		return nil, err
 	}
 	response, err := s.client.Do(request)
 	if err != nil {

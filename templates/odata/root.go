@@ -42,7 +42,7 @@ func parseRoot(text string) (address, error) {
 		path = strings.TrimRight(strings.TrimSuffix(path, metadata), "/")
 	}
 	root := address{base: u.Scheme + "://" + u.Host + path, parsed: u}
-	for text := range strings.SplitSeq(u.RawQuery, "&") {
+	for text := range strings.SplitSeq(escapeOnly(u.RawQuery, " "), "&") {
 		if text != "" {
 			root.pairs = append(root.pairs, text)
 		}
@@ -50,11 +50,20 @@ func parseRoot(text string) (address, error) {
 	return root, nil
 }
 
+// options returns the query of the root, decoded.
+func (a address) options() []QueryOption {
+	options := make([]QueryOption, len(a.pairs))
+	for i, text := range a.pairs {
+		name, value, _ := strings.Cut(text, "=")
+		options[i] = QueryOption{unescapeQuery(name), unescapeQuery(value)}
+	}
+	return options
+}
+
 // agreesWith reports a root whose options contradict the contract of the generated package.
 func (a address) agreesWith(contract Contract) error {
-	for _, text := range a.pairs {
-		name, value, _ := strings.Cut(text, "=")
-		name, value = unescapeQuery(name), unescapeQuery(value)
+	for _, option := range a.options() {
+		name, value := option.Name, option.Value
 		fixed, want := find(contract.FixedOptions, name)
 		if fixed && value != want {
 			return fmt.Errorf("odata: service root has %[1]s=%[2]s, but package %[3]s was generated for %[1]s=%[4]s: "+

@@ -98,14 +98,11 @@ func (s *Service) url(path string, options queryOptions) (string, error) {
 // rootOptions are the options of the root and of the contract as pairs, without those that are in overriding.
 func (s *Service) rootOptions(overriding []QueryOption) []string {
 	var pairs []string
-	var own []QueryOption
-	for _, text := range s.root.pairs {
-		name, value, _ := strings.Cut(text, "=")
-		option := QueryOption{unescapeQuery(name), unescapeQuery(value)}
-		own = append(own, option)
+	own := s.root.options()
+	for i, option := range own {
 		overridden, _ := find(overriding, option.Name)
 		if fixed, _ := find(s.contract.FixedOptions, option.Name); fixed || !overridden {
-			pairs = append(pairs, text)
+			pairs = append(pairs, s.root.pairs[i])
 		}
 	}
 	for _, option := range s.contract.FixedOptions {
