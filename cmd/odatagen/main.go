@@ -65,7 +65,8 @@ func rootCommand(s streams) *cobra.Command {
 		Long: `odatagen reads the metadata of an OData v4 service (CSDL) and writes a Go package for it: structs, enumeration
 types, typed queries, and the calls that fetch pages.
 
-A SRC is a file, an http or https URL, - for standard input, or the name of bundled metadata: ` + builtinNames() + `.`,
+A SRC is a file, an http or https URL, - for standard input, or the name of bundled metadata: ` + builtinNames() + `
+(reconstructions from public documentation; your tenant's own metadata is better).`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,
