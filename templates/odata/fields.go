@@ -77,14 +77,8 @@ type (
 	DurationField       = OrderedField[Duration]
 )
 
-// EnumValue is the constraint of generated enum types whose values are the names of members.
-type EnumValue interface {
-	~string
-	enumValue
-}
-
 // EnumField is a property of an enum type.
-type EnumField[E EnumValue] string
+type EnumField[E StringEnum] string
 
 // Eq is true when the property equals value.
 func (f EnumField[E]) Eq(value E) Condition { return compare(string(f), "eq", value) }
@@ -103,11 +97,6 @@ func (f EnumField[E]) IsNull() Condition { return compare(string(f), "eq", nil) 
 
 // IsNotNull is true when the property is not null.
 func (f EnumField[E]) IsNotNull() Condition { return compare(string(f), "ne", nil) }
-
-// NumericEnum is the constraint of generated enum types whose values are numbers.
-type NumericEnum interface {
-	~int8 | ~int16 | ~int32 | ~int64 | ~uint8
-}
 
 // NumericEnumField is an integer property whose values have names in an enum type: the literal is the number.
 type NumericEnumField[E NumericEnum] string
