@@ -3,7 +3,7 @@
 package odata
 
 import (
-	"encoding/base64"
+	"encoding"
 	"fmt"
 	"math"
 	"reflect"
@@ -44,19 +44,22 @@ func Literal(value any) (string, error) {
 	case Duration:
 		return "duration" + quote(v.String()), nil
 	case time.Duration:
-		return "duration" + quote(durationText(v)), nil
+		return "duration" + quote(DurationOf(v).String()), nil
 	case Binary:
 		return binaryLiteral(v), nil
 	case []byte:
 		return binaryLiteral(v), nil
-	case GUID, Date, TimeOfDay, Decimal:
-		return fmt.Sprint(v), nil
+	case Date:
+		return textLiteral(v)
+	case TimeOfDay:
+		return textLiteral(v)
+	case GUID:
+		return v.String(), nil
+	case Decimal:
+		return v.String(), nil
 	}
 	return literalOfKind(value)
 }
-
-// enumValue is what generated enums implement.
-type enumValue interface{ ODataEnum() *EnumType }
 
 // literalOfKind handles the types that generated packages define, and integers of every size.
 func literalOfKind(value any) (string, error) {
@@ -67,7 +70,7 @@ func literalOfKind(value any) (string, error) {
 	case v.CanUint():
 		return strconv.FormatUint(v.Uint(), 10), nil
 	case v.Kind() == reflect.String:
-		if e, ok := value.(enumValue); ok {
+		if e, ok := value.(Enum); ok {
 			return e.ODataEnum().Name + quote(v.String()), nil
 		}
 		return quote(v.String()), nil
@@ -97,21 +100,12 @@ func timeLiteral(t time.Time) string {
 	return t.UTC().Format("2006-01-02T15:04:05.999999999Z")
 }
 
-// durationText writes a duration as OData has it: days, hours, minutes, seconds.
-func durationText(d time.Duration) string {
-	sign, rest := "", uint64(d)
-	if d < 0 {
-		sign, rest = "-", -uint64(d)
-	}
-	seconds := strconv.FormatUint(rest/uint64(time.Second), 10)
-	if fraction := rest % uint64(time.Second); fraction != 0 {
-		seconds += "." + strings.TrimRight(fmt.Sprintf("%09d", fraction), "0")
-	}
-	return sign + "PT" + seconds + "S"
-}
+func binaryLiteral(b Binary) string { return "binary" + quote(b.String()) }
 
-func binaryLiteral(b []byte) string {
-	return "binary" + quote(base64.URLEncoding.EncodeToString(b))
+// textLiteral writes a value that may be none, such as the date of a zero Date.
+func textLiteral(v encoding.TextMarshaler) (string, error) {
+	text, err := v.MarshalText()
+	return string(text), err
 }
 
 // OptionValue writes a Go value as the value of a custom query option: like [Literal], but strings and enums
@@ -125,11 +119,11 @@ func OptionValue(value any) string {
 	case Duration:
 		return v.String()
 	case time.Duration:
-		return durationText(v)
+		return DurationOf(v).String()
 	case Binary:
-		return base64.URLEncoding.EncodeToString(v)
+		return v.String()
 	case []byte:
-		return base64.URLEncoding.EncodeToString(v)
+		return Binary(v).String()
 	}
 	if v := reflect.ValueOf(value); v.Kind() == reflect.String {
 		return v.String()

@@ -152,7 +152,8 @@ func Count(ctx context.Context, q Query) (int64, error) {
 		}
 		count, err = strconv.ParseInt(strings.TrimSpace(strings.TrimPrefix(string(text), "\ufeff")), 10, 64)
 		if err != nil {
-			return fmt.Errorf("odata: GET %s: the answer is no number: %q", a.address, oneLine(string(text)))
+			return &requestError{address: a.address,
+				cause: fmt.Errorf("the answer is no number: %q", oneLine(string(text)))}
 		}
 		return nil
 	})

@@ -5,7 +5,6 @@ package odata
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 )
@@ -112,7 +111,7 @@ func (p *page) answerError() error {
 	return p.answer.bodyError(p.ctx, p.decoder.err())
 }
 
-func (p *page) wrap(err error) error { return fmt.Errorf("odata: GET %s: %w", p.answer.address, err) }
+func (p *page) wrap(err error) error { return &requestError{address: p.answer.address, cause: err} }
 
 func (p *page) close() {
 	if p.answer != nil {
@@ -132,13 +131,12 @@ func (a *answer) bodyError(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		return contextError(ctx, a.address)
 	case errors.Is(err, errPageChanged):
-		return fmt.Errorf("odata: GET %s: %w", a.address, err)
+		return &requestError{address: a.address, cause: err}
 	}
 	if trailer := a.response.Trailer.Get("OData-Error"); trailer != "" { // Protocol, section 9.4
 		return errorFrom(a, []byte(trailer))
 	}
-	if end := a.body.end; end != nil && (end != io.EOF || errors.Is(err, io.ErrUnexpectedEOF)) {
-		return &brokenConnection{a.address, fmt.Errorf("the answer was cut off: %w", err)}
-	}
-	return fmt.Errorf("odata: GET %s: %w", a.address, err)
+	end := a.body.end
+	cut := end != nil && end != io.EOF || errors.Is(err, io.ErrUnexpectedEOF) && a.response.ContentLength != 0
+	return &requestError{a.address, err, cut}
 }

@@ -45,7 +45,7 @@ func (s *Service) attempt(ctx context.Context, address, accept string) (*answer,
 		if ctx.Err() != nil {
 			err = contextError(ctx, safe)
 		} else {
-			err = fmt.Errorf("odata: GET %s: %w", safe, err)
+			err = &requestError{address: safe, cause: err}
 		}
 		cancel()
 		return nil, err
@@ -58,7 +58,7 @@ func (s *Service) attempt(ctx context.Context, address, accept string) (*answer,
 	}
 	b, err := newBody(response, cancel)
 	if err != nil {
-		return nil, fmt.Errorf("odata: GET %s: %s: %w", safe, response.Status, err)
+		return nil, &requestError{address: safe, cause: err}
 	}
 	a := &answer{body: b, url: response.Request.URL, address: safe, response: response}
 	if err := checkAnswer(a, accept); err != nil {
@@ -91,26 +91,6 @@ func (s *Service) newRequest(ctx context.Context, address, accept string) (*http
 	}
 	request.Header.Set("Authorization", "Bearer "+token)
 	return request, nil
-}
-
-// connectionError makes an error of one that net/http returned, without the URL in it.
-func connectionError(ctx context.Context, safe string, err error) error {
-	if ctx.Err() != nil {
-		return contextError(ctx, safe)
-	}
-	var inURL *url.Error
-	if errors.As(err, &inURL) {
-		err = inURL.Err
-	}
-	return &brokenConnection{safe, err}
-}
-
-// contextError is the error of a context that ended, with its cause where it has one of its own.
-func contextError(ctx context.Context, safe string) error {
-	if cause := context.Cause(ctx); !errors.Is(cause, ctx.Err()) {
-		return fmt.Errorf("odata: GET %s: %w: %w", safe, ctx.Err(), cause)
-	}
-	return fmt.Errorf("odata: GET %s: %w", safe, ctx.Err())
 }
 
 // checkAnswer turns an answer that is not a success, or not in the format asked for, into an *Error.

@@ -4,11 +4,9 @@ package odata
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"net"
 	"net/http"
 	"time"
 )
@@ -78,8 +76,8 @@ func isTemporary(err error) bool {
 	if errors.As(err, &answer) {
 		return answer.Temporary()
 	}
-	var broken *brokenConnection
-	return errors.As(err, &broken) && broken.temporary()
+	var failed *requestError
+	return errors.As(err, &failed) && failed.temporary()
 }
 
 // Temporary tells whether the same request may succeed a little later: after 429 Too Many Requests, 502 Bad
@@ -91,27 +89,4 @@ func (e *Error) Temporary() bool {
 		return true
 	}
 	return false
-}
-
-// brokenConnection is a request that got no answer, or only a part of one.
-type brokenConnection struct {
-	url   string // without secrets
-	cause error
-}
-
-func (e *brokenConnection) Error() string { return "odata: GET " + e.url + ": " + e.cause.Error() }
-func (e *brokenConnection) Unwrap() error { return e.cause }
-
-// temporary is false for what will not get better by trying: a refused redirect, a wrong certificate, an
-// unknown host, and the end of the context.
-func (e *brokenConnection) temporary() bool {
-	var certificate *tls.CertificateVerificationError
-	var dns *net.DNSError
-	switch {
-	case errors.Is(e.cause, context.Canceled), errors.Is(e.cause, errRedirect), errors.As(e.cause, &certificate):
-		return false
-	case errors.As(e.cause, &dns):
-		return !dns.IsNotFound
-	}
-	return true
 }

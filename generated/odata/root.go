@@ -23,7 +23,7 @@ func parseRoot(text string) (address, error) {
 		return address{}, fmt.Errorf("odata: service root: "+format, a...)
 	}
 	text = strings.TrimSpace(text)
-	u, err := parseURL(text)
+	u, err := parseURL(tidyLink(text))
 	switch {
 	case text == "":
 		return fail("no URL given")
@@ -36,7 +36,7 @@ func parseRoot(text string) (address, error) {
 			withoutSecrets(text))
 	case u.Hostname() == "":
 		return fail("no host in %s", withoutSecrets(text))
-	case u.Fragment != "" || strings.Contains(text, "#"):
+	case strings.Contains(text, "#"):
 		return fail("a URL with a fragment (#) cannot be a service root: %s", withoutSecrets(text))
 	}
 	path := strings.TrimRight(u.EscapedPath(), "/")
@@ -44,7 +44,7 @@ func parseRoot(text string) (address, error) {
 		path = strings.TrimRight(strings.TrimSuffix(path, metadata), "/")
 	}
 	root := address{base: u.Scheme + "://" + u.Host + path, parsed: u}
-	for text := range strings.SplitSeq(escapeOnly(u.RawQuery, " "), "&") {
+	for text := range strings.SplitSeq(u.RawQuery, "&") {
 		if text != "" {
 			root.pairs = append(root.pairs, text)
 		}
