@@ -92,8 +92,13 @@ func (s *service) request(i int) *http.Request {
 
 // sends is an answer with a JSON body.
 func sends(status int, body string) func(w http.ResponseWriter, r *http.Request) {
+	return sendsAs("application/json;odata.metadata=minimal", status, body)
+}
+
+// sendsAs is an answer with a body of some media type.
+func sendsAs(mediaType string, status int, body string) func(w http.ResponseWriter, r *http.Request) {
 	return func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "application/json;odata.metadata=minimal")
+		w.Header().Set("Content-Type", mediaType)
 		w.WriteHeader(status)
 		_, _ = io.WriteString(w, body)
 	}
