@@ -22,7 +22,7 @@ import (
 func warehouseFiles(t *testing.T, version, pkg string) map[string]string {
 	t.Helper()
 	var overlays []*csdl.Document
-	for _, name := range []string{"overlay.xml", version + ".overlay.xml"} {
+	for _, name := range []string{"overlay.xml", version + ".overlay.xml", version + ".notice.xml"} {
 		overlays = append(overlays, parse(t, name))
 	}
 	model, diagnostics := csdl.Link([]*csdl.Document{parse(t, version+".xml")}, overlays)

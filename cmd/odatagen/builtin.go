@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/odatagen/odatagen/golden/warehouse"
@@ -16,11 +17,12 @@ type builtin struct {
 	files    fs.FS
 	metadata string
 	overlays []string // the last one wins
+	notice   string   // an overlay for this metadata only, not for other metadata of the service
 }
 
 var builtins = []builtin{
-	{"builtin:intune-warehouse/v1.0", warehouse.Files, "v1.0.xml", []string{"overlay.xml", "v1.0.overlay.xml"}},
-	{"builtin:intune-warehouse/beta", warehouse.Files, "beta.xml", []string{"overlay.xml", "beta.overlay.xml"}},
+	{"builtin:intune-warehouse/v1.0", warehouse.Files, "v1.0.xml", []string{"overlay.xml", "v1.0.overlay.xml"}, "v1.0.notice.xml"},
+	{"builtin:intune-warehouse/beta", warehouse.Files, "beta.xml", []string{"overlay.xml", "beta.overlay.xml"}, "beta.notice.xml"},
 }
 
 func builtinNames() string {
@@ -33,25 +35,29 @@ func builtinNames() string {
 
 func openBuiltin(src string) (*documents, error) {
 	for _, b := range builtins {
-		if b.name != src {
-			continue
+		if b.name == src {
+			return b.open()
 		}
-		data, err := fs.ReadFile(b.files, b.metadata)
+	}
+	return nil, usageError("there is no bundled metadata %q; there is %s", src, builtinNames())
+}
+
+func (b builtin) open() (*documents, error) {
+	metadata, err := fs.ReadFile(b.files, b.metadata)
+	if err != nil {
+		return nil, err
+	}
+	d := &documents{root: b.name, first: metadata}
+	folder := b.name[:strings.LastIndex(b.name, "/")+1]
+	for _, name := range append(slices.Clone(b.overlays), b.notice) {
+		data, err := fs.ReadFile(b.files, name)
 		if err != nil {
 			return nil, err
 		}
-		d := &documents{root: b.name, first: data}
-		for _, name := range b.overlays {
-			data, err := fs.ReadFile(b.files, name)
-			if err != nil {
-				return nil, err
-			}
-			folder := b.name[:strings.LastIndex(b.name, "/")+1]
-			d.overlays = append(d.overlays, document{folder + name, data})
-		}
-		return d, nil
+		d.overlays = append(d.overlays, document{folder + name, data})
 	}
-	return nil, usageError("there is no bundled metadata %q; there is %s", src, builtinNames())
+	d.portable = d.overlays[:len(b.overlays)]
+	return d, nil
 }
 
 // notice prints what users of the metadata should know, as its odatagen.Notice says.

@@ -42,10 +42,10 @@ In a Go file, so that go generate runs it:
 	flags := c.Flags()
 	flags.StringVar(&f.metadata, "metadata", "", "metadata `SRC`: a file, a URL, -, or the name of bundled metadata")
 	flags.StringArrayVar(&f.overlays, "overlay", nil, "annotation overlay `SRC`; may be given several times, the last one wins")
-	flags.StringVar(&f.pkg, "package", "", "`name` of the Go package")
-	flags.StringVar(&f.out, "out", "", "`folder` of the Go package")
-	flags.StringVar(&f.runtime, "runtime", "", "import `path` of the run-time; written there if it is in the module of the package (default: odata below the package)")
-	flags.StringVar(&f.importPath, "import-path", "", "import `path` of the package (default: from go.mod)")
+	flags.StringVar(&f.pkg, "package", "", "`NAME` of the Go package")
+	flags.StringVar(&f.out, "out", "", "`DIR` of the Go package")
+	flags.StringVar(&f.runtime, "runtime", "", "import `PATH` of the run-time; written there if it is in the module of the package (default: odata below the package)")
+	flags.StringVar(&f.importPath, "import-path", "", "import `PATH` of the package (default: from go.mod)")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 1 if a file would change")
 	for _, name := range []string{"metadata", "package", "out"} {
 		if err := c.MarkFlagRequired(name); err != nil {
@@ -62,6 +62,9 @@ func (f generateFlags) run(ctx context.Context, s streams) error {
 	}
 	target, err := f.target()
 	if err != nil {
+		return err
+	}
+	if err := checkPackage(target.folder, f.pkg); err != nil {
 		return err
 	}
 	in, diagnostics, err := load(ctx, f.metadata, f.overlays, s.in)

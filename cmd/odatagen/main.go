@@ -66,7 +66,10 @@ func rootCommand(s streams) *cobra.Command {
 types, typed queries, and the calls that fetch pages.
 
 A SRC is a file, an http or https URL, - for standard input, or the name of bundled metadata: ` + builtinNames() + `
-(reconstructions from public documentation; your tenant's own metadata is better).`,
+(reconstructions from public documentation; your tenant's own metadata is better).
+
+Exit codes: 0 done; 1 the answer is no (errors in the metadata, output that is not up to date, a file in the way);
+2 wrong usage; 3 something outside failed (disk, network).`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.NoArgs,

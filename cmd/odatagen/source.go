@@ -83,6 +83,7 @@ type documents struct {
 	prefix   string // of the names of files in folder
 	read     []document
 	overlays []document // that belong to bundled metadata
+	portable []document // those of them that fit other metadata of the same service
 }
 
 // Open implements fs.FS for csdl.Load. References reach files in the folder of the metadata and below it,
@@ -145,8 +146,8 @@ func openOverlay(ctx context.Context, src string, stdin io.Reader) ([]document, 
 	if err != nil {
 		return nil, err
 	}
-	if len(files.overlays) > 0 {
-		return files.overlays, nil
+	if len(files.portable) > 0 {
+		return files.portable, nil
 	}
 	return []document{{files.root, files.first}}, nil
 }

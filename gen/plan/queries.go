@@ -68,7 +68,7 @@ func (b *builder) nameQuery(q *Query, stem string) {
 	} {
 		if part.of != nil {
 			part.of.Name = b.helperName(stem + part.suffix)
-			part.of.Doc = Doc{fmt.Sprintf("%s holds what a %s can %s.", part.of.Name, q.Name, part.use)}
+			part.of.Doc = Doc{fmt.Sprintf("%s holds what %s can %s.", part.of.Name, q.Name, part.use)}
 		}
 	}
 }
@@ -100,11 +100,11 @@ func (b *builder) planResource(s *csdl.Singleton) {
 func (b *builder) nameResource(r *Resource, stem string) {
 	if r.Fields != nil && !r.Fields.Shared {
 		r.Fields.Name = b.helperName(stem + "ResourceFields")
-		r.Fields.Doc = Doc{fmt.Sprintf("%s holds what a %s can select.", r.Fields.Name, r.Name)}
+		r.Fields.Doc = Doc{fmt.Sprintf("%s holds what %s can select.", r.Fields.Name, r.Name)}
 	}
 	if r.Expand != nil && !r.Expand.Shared {
 		r.Expand.Name = b.helperName(stem + "ResourceExpand")
-		r.Expand.Doc = Doc{fmt.Sprintf("%s holds what a %s can expand.", r.Expand.Name, r.Name)}
+		r.Expand.Doc = Doc{fmt.Sprintf("%s holds what %s can expand.", r.Expand.Name, r.Name)}
 	}
 }
 

@@ -12,7 +12,7 @@ type Range struct{ condition Condition }
 func (r Range) conjunct() Condition { return r.condition.conjunct() }
 
 // And is true when r and other are true.
-func (r Range) And(other Range) Range { return Range{And(r, other)} }
+func (r Range) And(other Range) Range { return Range{And(r.conjunct(), other.conjunct())} }
 
 // String returns the text of the range as $filter takes it, not percent-encoded.
 func (r Range) String() string { return r.condition.String() }

@@ -51,6 +51,9 @@ func (c *cursor) nextPage() bool {
 
 // nextRow decodes the next row of the page, and returns false at its end and when the query has enough rows.
 func (c *cursor) nextRow(row slot) bool {
+	if c.err == nil && c.ctx.Err() != nil {
+		c.err = contextError(c.ctx, c.page.answer.address)
+	}
 	if c.err != nil {
 		return false
 	}

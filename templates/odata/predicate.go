@@ -39,7 +39,7 @@ func (c Condition) conjunct() Condition {
 }
 
 // And is true when c and other are true.
-func (c Condition) And(other Predicate) Condition { return And(c, other) }
+func (c Condition) And(other Condition) Condition { return And(c, other) }
 
 // Or is true when c or other is true.
 func (c Condition) Or(other Condition) Condition { return Or(c, other) }
@@ -55,15 +55,19 @@ func (c Condition) String() string {
 	return c.text
 }
 
-// And is true when all parts are true; without parts it is true.
-func And(parts ...Predicate) Condition {
+// And is true when all parts are true; without parts it is true. A [Range] has an And of its own, and joins
+// conditions by a further [Query.Where].
+func And(parts ...Condition) Condition {
+	return join(parts, " and ", conjunction, "true")
+}
+
+// all joins the predicates of a query.
+func all(parts []Predicate) Condition {
 	conditions := make([]Condition, len(parts))
 	for i, part := range parts {
-		if part != nil {
-			conditions[i] = part.conjunct()
-		}
+		conditions[i] = part.conjunct()
 	}
-	return join(conditions, " and ", conjunction, "true")
+	return And(conditions...)
 }
 
 // Or is true when one of the parts is true; without parts it is false.

@@ -74,10 +74,10 @@ func TestConditions(t *testing.T) {
 		{And(RawFilter(" x or y "), a), "(x or y) and deviceKey eq 1"},
 		{Or(RawFilter("x and y"), a), "(x and y) or deviceKey eq 1"},
 		{RawFilter("a eq ')''('"), "a eq ')''('"},
-		{And(f.DateKey.Ge(1), a.Or(b)), "dateKey ge 1 and (deviceKey eq 1 or deviceKey eq 2)"},
-		{a.And(f.DateKey.Between(1, 2)), "deviceKey eq 1 and dateKey ge 1 and dateKey le 2"},
+		{all([]Predicate{f.DateKey.Ge(1), a.Or(b)}), "dateKey ge 1 and (deviceKey eq 1 or deviceKey eq 2)"},
+		{all([]Predicate{a, f.DateKey.Between(1, 2)}), "deviceKey eq 1 and dateKey ge 1 and dateKey le 2"},
 
-		{And(a, nil), "error: odata: an empty condition in a filter"},
+		{And(a, Condition{}), "error: odata: an empty condition in a filter"},
 		{Or(a, Condition{}), "error: odata: an empty condition in a filter"},
 		{Not(Condition{}), "error: odata: an empty condition in a filter"},
 	} {

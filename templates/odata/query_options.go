@@ -140,7 +140,7 @@ func (o queryOptions) list() []QueryOption {
 		}
 	}
 	if len(o.filters) > 0 {
-		add("$filter", And(o.filters...).text)
+		add("$filter", all(o.filters).text)
 	}
 	add("$select", strings.Join(o.selects, ","))
 	add("$orderby", strings.Join(o.orders, ","))

@@ -122,7 +122,7 @@ func TestRefusals(t *testing.T) {
 		text       string
 	}{
 		{`{"int32":null}`, "int32", 9, "never null"},
-		{`{"string":null}`, "string", 10, "Nullable=\"true\""},
+		{`{"string":null}`, "string", 10, "odata.WithZeroForNull"},
 		{`{"part":null}`, "part", 8, "never null"},
 		{`{"parts":[{},null]}`, "parts[1]", 13, "never null"},
 		{`{"strings":["a",null]}`, "strings[1]", 16, "never null"},

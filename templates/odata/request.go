@@ -84,8 +84,12 @@ func (s *Service) newRequest(ctx context.Context, address, accept string) (*http
 	if err != nil {
 		return nil, fmt.Errorf("no token: %w", err)
 	}
-	if token == "" {
+	token = strings.TrimSpace(token) // such as the end of the line in a file
+	switch {
+	case token == "":
 		return nil, errors.New("no token: the token source returned an empty one")
+	case strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r > '~' }):
+		return nil, errors.New("the token source returned something else than a token: it holds blanks or line breaks")
 	}
 	request.Header.Set("Authorization", "Bearer "+token)
 	return request, nil
