@@ -72,13 +72,14 @@ func (r *Reader) offset() int64 { return r.base + int64(r.pos) }
 
 // peek skips white space and returns the next byte without taking it, or 0 at the end of the body and
 // after a failure.
-func (r *Reader) peek() byte {
+func (r *Reader) peek() (c byte) {
 	if r.pos < len(r.window) {
-		if c := r.window[r.pos]; c > ' ' {
-			return c
-		}
+		c = r.window[r.pos]
 	}
-	return r.peekFar()
+	if c <= ' ' {
+		c = r.peekFar()
+	}
+	return
 }
 
 func (r *Reader) peekFar() byte {

@@ -10,6 +10,11 @@ import (
 // quoted takes the string at pos and returns its bytes without quotes and escapes. They are in the window
 // or in scratch, and void after the next call.
 func (r *Reader) quoted() ([]byte, bool) {
+	b := r.window[r.pos+1:]
+	if n := plainPrefix(b); n < len(b) && b[n] == '"' { // as nearly always
+		r.pos += n + 2
+		return b[:n], true
+	}
 	raw, plain, ok := r.rawString()
 	if !ok || plain {
 		return raw, ok
