@@ -41,7 +41,9 @@ const (
 )
 
 func newPageDecoder(body io.Reader, o decodeOptions) *pageDecoder {
-	return &pageDecoder{r: newReader(body, o, pageWindow), previous: -1}
+	d := &pageDecoder{r: newReader(body, o, pageWindow), previous: -1}
+	d.r.words = new([wordSlots]string)
+	return d
 }
 
 // next decodes the next row into row, which must be zero. It returns false after the last row and after an

@@ -30,6 +30,7 @@ type Reader struct {
 	nest    []byte   // the open brackets of a value that is skipped
 	path    []step   // where in the body the Reader is
 	orders  []*order // the order of members that was seen, for each type
+	words   words    // strings that may come again
 	failure error    // the first error
 
 	errors   bool           // an unknown member "error" of the outermost object is the service's error

@@ -7,9 +7,6 @@ import (
 	"strconv"
 )
 
-// text makes a string of bytes that are void after the next call.
-func (r *Reader) text(b []byte) string { return string(b) }
-
 // readText reads a string that parse understands. The texts edmType and want are for the error.
 func readText[T any](r *Reader, dst *T, edmType, want string, parse func([]byte) (T, bool)) {
 	if r.peek() != '"' {
