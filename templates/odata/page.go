@@ -98,27 +98,19 @@ func (d *pageDecoder) readMembers() bool {
 	r := d.r
 	order := r.orderOf(&pageType)
 	for !d.failed() {
-		c := r.peek()
-		switch {
-		case c == '}':
-			d.close()
-			return false
-		case d.members == 0:
-		case c == ',':
-			r.pos++
-			r.peek()
-		default:
-			r.unexpected("a comma or }")
-			return false
-		}
+		first := d.members == 0
 		d.members++
 		r.rowStart = r.offset()
-		member, known := r.member(order, d.previous)
-		if known && d.readMember(member) {
-			return true
-		}
-		if !known {
+		switch member := r.nextMember(order, d.previous, first); member {
+		case noMember:
+			d.close()
+			return false
+		case unknownMember:
 			d.skipMember()
+		default:
+			if d.readMember(member) {
+				return true
+			}
 		}
 	}
 	return false
@@ -172,6 +164,9 @@ func (d *pageDecoder) skipMember() {
 
 // close takes the bracket with which the page ends and makes sure that nothing follows.
 func (d *pageDecoder) close() {
+	if d.failed() {
+		return
+	}
 	if !d.seen {
 		members := "no members"
 		if len(d.unknown) > 0 {
