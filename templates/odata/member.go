@@ -83,7 +83,7 @@ func (r *Reader) farMember(o *order, previous int, first bool) int {
 		r.pos++
 		c = r.peek()
 	default:
-		r.unexpected("a comma or }")
+		r.misplaced("a comma or }")
 		return noMember
 	}
 	if c != '"' {

@@ -43,6 +43,7 @@ const (
 func newPageDecoder(body io.Reader, o decodeOptions) *pageDecoder {
 	d := &pageDecoder{r: newReader(body, o, pageWindow), previous: -1}
 	d.r.words = new([wordSlots]string)
+	d.r.errorDepth = 2 // below the page and its list
 	return d
 }
 
@@ -59,7 +60,13 @@ func (d *pageDecoder) next(row Object) bool {
 		return d.readMembers()
 	}
 	d.r.rowStart = d.r.offset()
+	d.r.inStream = nil
 	d.r.Object(row)
+	if d.r.inStream != nil { // if this is the last that the service sent, it is no row
+		if c := d.r.peek(); c != ',' && c != ']' {
+			d.r.unexpected("a comma or ]")
+		}
+	}
 	return !d.failed()
 }
 
@@ -67,7 +74,7 @@ func (d *pageDecoder) next(row Object) bool {
 // the page.
 func (d *pageDecoder) err() error {
 	if d.failure == nil {
-		return d.r.failure
+		return d.r.err()
 	}
 	return d.failure
 }

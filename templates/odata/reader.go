@@ -33,8 +33,8 @@ type Reader struct {
 	words   words    // strings that may come again
 	failure error    // the first error
 
-	errors   bool           // an unknown member "error" of the outermost object is the service's error
-	inStream *inStreamError // that error
+	errorDepth int            // how deep lies the object whose unknown member "error" may be the service's
+	inStream   *inStreamError // that error
 }
 
 const (
@@ -57,7 +57,7 @@ type decodeOptions struct {
 }
 
 func newReader(body io.Reader, o decodeOptions, window int) *Reader {
-	r := &Reader{body: body, kept: -1, limit: o.maxValueBytes, zero: o.zeroForNull}
+	r := &Reader{body: body, kept: -1, limit: o.maxValueBytes, zero: o.zeroForNull, errorDepth: neverErrors}
 	if r.limit <= 0 {
 		r.limit = defaultMaxValueBytes
 	}

@@ -78,7 +78,7 @@ func (r *Reader) nextItem() bool {
 	case c == ',':
 		r.pos++
 	default:
-		r.unexpected("a comma or ]")
+		r.misplaced("a comma or ]")
 		return false
 	}
 	r.path[top].index++

@@ -22,8 +22,9 @@ func (r *Reader) object(dst Object) {
 	}
 	r.pos++
 	o := r.orderOf(t)
-	property := r.nextMember(o, -1, true)
-	for previous := -1; property != noMember; property = r.nextMember(o, previous, false) {
+	previous := -1
+	property := r.nextMember(o, previous, true)
+	for ; property != noMember; property = r.nextMember(o, previous, false) {
 		r.path[depth].index = property
 		if property == unknownMember {
 			r.unknown(depth)
@@ -36,19 +37,11 @@ func (r *Reader) object(dst Object) {
 			r.Skip()
 		}
 	}
+	if depth == r.errorDepth && r.inStream != nil && previous < 0 {
+		r.fail(errInStream)
+	}
 	if r.failure == nil {
 		r.leave(depth)
-	}
-}
-
-// unknown takes the value of a member that the type of the object does not have.
-func (r *Reader) unknown(depth int) {
-	if depth > 0 || !r.errors || string(r.name) != "error" {
-		r.Skip()
-		return
-	}
-	if raw, ok := r.raw(); ok && string(raw) != "null" {
-		r.inStream = newInStreamError(raw)
 	}
 }
 

@@ -125,7 +125,17 @@ func (r *Reader) Duration(dst *Duration) {
 }
 
 // GUID reads an Edm.Guid.
-func (r *Reader) GUID(dst *GUID) { readText(r, dst, "Edm.Guid", guidForm, parseGUID[[]byte]) }
+func (r *Reader) GUID(dst *GUID) {
+	const quoted = 38 // bytes, quotes included; digits and hyphens need no further look
+	if b := r.window[r.pos:]; len(b) >= quoted && b[0] == '"' && b[quoted-1] == '"' {
+		if v, ok := parseGUID(b[1 : quoted-1]); ok {
+			*dst = v
+			r.pos += quoted
+			return
+		}
+	}
+	readText(r, dst, "Edm.Guid", guidForm, parseGUID[[]byte])
+}
 
 // Geo reads a value of the geography and geometry types, which is a GeoJSON object.
 func (r *Reader) Geo(dst *Geo) {
