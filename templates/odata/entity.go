@@ -18,10 +18,7 @@ func Unmarshal(data []byte, dst Object) error {
 func decodeEntity(body io.Reader, o decodeOptions, dst Object) error {
 	r := newReader(body, o, entityWindow)
 	r.errorDepth = 0
-	if err := r.entity(dst); err != nil || r.inStream == nil {
-		return err
-	}
-	return r.inStream
+	return r.entity(dst)
 }
 
 func (r *Reader) entity(dst Object) error {

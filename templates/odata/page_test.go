@@ -2,6 +2,7 @@ package odata
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -39,6 +40,9 @@ func TestPages(t *testing.T) {
 				rows, d := readPage(wrap(strings.NewReader(test.body)), decodeOptions{})
 				if d.err() != nil || strings.Join(rows, " ") != test.rows || d.nextLink() != test.link || d.total.String() != test.count {
 					t.Errorf("got %q, link %q, count %v, %v", rows, d.nextLink(), d.total, d.err())
+				}
+				if n, ok := d.count(); ok && fmt.Sprint(n) != test.count {
+					t.Errorf("count gives %d", n)
 				}
 				if d.next(&part{}) {
 					t.Error("a row after the end")

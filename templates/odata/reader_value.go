@@ -7,7 +7,7 @@ import (
 )
 
 var errNull = errors.New("null, but the metadata says that this is never null: " +
-	"declare it with Nullable=\"true\" in an overlay and generate again, or let null stand for the zero value")
+	"correct that with Nullable=\"true\" and generate again, or use WithZeroForNull")
 
 // nullAsZero takes a null where the metadata allows none. It returns true when null stands for the zero
 // value, and fails otherwise.
