@@ -139,7 +139,7 @@ func (r *Reader) makeRoom() bool {
 	}
 	stay := len(r.window) - start
 	if stay > r.limit || r.offset()-r.rowStart > int64(r.limit) {
-		r.fail(fmt.Errorf("a value is longer than %d bytes", r.limit))
+		r.fail(fmt.Errorf("a row or a value in it is longer than the bound of %d bytes", r.limit))
 		return false
 	}
 	if free := cap(r.window) - len(r.window); free > cap(r.window)/4 {

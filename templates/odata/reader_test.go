@@ -231,7 +231,7 @@ func TestLimit(t *testing.T) {
 	} {
 		var got thing
 		err := newReader(iotest.OneByteReader(strings.NewReader(body)), decodeOptions{maxValueBytes: 1500}, 16).entity(&got)
-		if (err == nil) != fine || err != nil && !strings.Contains(err.Error(), "longer than 1500 bytes") {
+		if (err == nil) != fine || err != nil && !strings.Contains(err.Error(), "longer than the bound of 1500 bytes") {
 			t.Errorf("%.20s…: %v", body, err)
 		}
 	}
