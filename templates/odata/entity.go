@@ -5,8 +5,8 @@ import (
 	"io"
 )
 
-// Unmarshal decodes a JSON object into dst. Properties that data does not mention stay as they are. A null where
-// the metadata allows none is an error. The error is a [*DecodeError].
+// Unmarshal decodes a JSON object into dst. Properties that data does not mention stay as they are. A null
+// where the metadata allows none is an error. The error is a [*DecodeError].
 func Unmarshal(data []byte, dst Object) error {
 	r := newReader(nil, decodeOptions{}, 0)
 	r.window = data

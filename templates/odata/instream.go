@@ -7,9 +7,9 @@ import (
 )
 
 // A service that fails after it has sent the status 200 can only write its error into the body (Protocol,
-// section 9.5). Services put it as the member "error" in the outermost object, as a last row {"error":…}, or
-// right behind whatever they were writing, as in {"id":1{"error":…}; often the body ends there. All of these are
-// recognised, and become an *inStreamError.
+// section 9.5). Services put it as the member "error" in the outermost object, as a last row {"error":…},
+// or right behind whatever they were writing, as in {"id":1{"error":…}; often the body ends there. All of
+// these are recognised, and become an *inStreamError.
 
 // inStreamError is an error that a service sent in the body of a response whose status was a success.
 type inStreamError struct {

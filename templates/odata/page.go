@@ -99,7 +99,8 @@ func (d *pageDecoder) open() bool {
 	return true
 }
 
-// readMembers takes members up to the beginning of "value", for which it returns true, or up to the end of the page.
+// readMembers takes members up to the beginning of "value", for which it returns true, or up to the end of
+// the page.
 func (d *pageDecoder) readMembers() bool {
 	d.state = pageEnd
 	r := d.r

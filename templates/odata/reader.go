@@ -9,8 +9,8 @@ import (
 // property; each reads exactly one value and stores it.
 //
 // A method that cannot do so leaves its destination as it is and makes the Reader fail: every later call
-// does nothing, and whoever started the decoding returns the first error, a [*DecodeError]. So generated code has no error
-// handling. What encoding/json refuses as JSON is refused here.
+// does nothing, and whoever started the decoding returns the first error, a [*DecodeError]. So generated
+// code has no error handling. What encoding/json refuses as JSON is refused here.
 //
 // A Reader looks at the body through a window that holds little more than the value at hand, so its memory is
 // that of a row and not that of a page.

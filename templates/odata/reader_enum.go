@@ -17,8 +17,9 @@ type NumericEnum interface {
 	Enum
 }
 
-// DecodeEnum reads a value of an enumeration type. A string is kept as it is, whether the metadata declares it or not;
-// a bare number, which some services send, becomes the name of its member, or its digits when there is none.
+// DecodeEnum reads a value of an enumeration type. A string is kept as it is, whether the metadata declares
+// it or not; a bare number, which some services send, becomes the name of its member, or its digits when
+// there is none.
 func DecodeEnum[E StringEnum](r *Reader, dst *E) {
 	if text, ok := r.enumText((*dst).ODataEnum()); ok {
 		*dst = E(text)

@@ -64,7 +64,8 @@ func (r *Reader) float(want string, bits int) (v float64, ok bool) {
 			return 0, false
 		}
 		if v, ok = specialFloat(text); !ok {
-			r.failAt(start, fmt.Errorf("the string %s is not %s: want a number, INF, -INF or NaN", shorten(string(text)), want))
+			err := fmt.Errorf("the string %s is not %s: want a number, INF, -INF or NaN", shorten(string(text)), want)
+			r.failAt(start, err)
 		}
 		return v, ok
 	case c != '-' && !isDigit(c):

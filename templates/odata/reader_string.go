@@ -50,7 +50,8 @@ func (r *Reader) rawString() (raw []byte, plain, ok bool) {
 					break scan // the escape is cut by the end of the window
 				}
 				if n < 0 {
-					r.failAt(r.offset()+int64(i), fmt.Errorf("the escape %s is not one of JSON", shorten(string(b[i:min(i+6, len(b))]))))
+					escape := string(b[i:min(i+6, len(b))])
+					r.failAt(r.offset()+int64(i), fmt.Errorf("the escape %s is not one of JSON", shorten(escape)))
 					return nil, false, false
 				}
 				escaped = true
@@ -67,9 +68,9 @@ func (r *Reader) rawString() (raw []byte, plain, ok bool) {
 	}
 }
 
-// plainPrefix returns how many bytes at the start of b are ASCII that may stand in a string as it is.
-// It looks at eight bytes at a time: a byte differs from c by zero exactly when the subtraction of ones borrows into its
-// top bit, and the lowest mark is always a true one.
+// plainPrefix returns how many bytes at the start of b are ASCII that may stand in a string as it is. It
+// looks at eight bytes at a time: a byte differs from c by zero exactly when the subtraction of ones
+// borrows into its top bit, and the lowest mark is always a true one.
 func plainPrefix(b []byte) int {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	n := 0

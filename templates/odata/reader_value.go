@@ -25,8 +25,8 @@ func (r *Reader) nullAsZero() bool {
 // isNull takes a null when there is one.
 func (r *Reader) isNull() bool { return r.peek() == 'n' && r.literal("null") }
 
-// otherwise deals with a value that is not of the wanted type: it returns true for a null that stands for the zero
-// value, and fails for anything else.
+// otherwise deals with a value that is not of the wanted type: it returns true for a null that stands for
+// the zero value, and fails for anything else.
 func (r *Reader) otherwise(want string) (zero bool) {
 	if r.peek() == 'n' {
 		return r.nullAsZero()

@@ -3,8 +3,8 @@ package odata
 import "encoding/binary"
 
 // words remembers strings of a page, because the columns of its rows mostly repeat a few values: those are
-// then one string in memory, not one for each row. It is a small table in which a string has one possible slot, and the
-// last one that came keeps it.
+// then one string in memory, not one for each row. It is a small table in which a string has one possible
+// slot, and the last one that came keeps it.
 type words *[wordSlots]string
 
 const (
