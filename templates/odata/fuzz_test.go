@@ -89,7 +89,7 @@ func peer(data []byte, f *fuzzed) error {
 		if err := d.Decode(&value); err != nil {
 			return err
 		}
-		if property, ok := fuzzedType.find(trimPrefix(nil, []byte(token.(string)))); ok {
+		if property, ok := fuzzedType.prepared().indexes[string(trimPrefix(nil, []byte(token.(string))))]; ok {
 			if err := f.peerProperty(property, value); err != nil {
 				return err
 			}
