@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"html"
 	"io"
+	"math"
 	"net/http"
 	"regexp"
 	"strconv"
@@ -56,7 +57,7 @@ func firstOf(header http.Header, names ...string) string {
 // retryAfter reads a Retry-After: seconds, also with a fraction, or a date (RFC 9110, section 10.2.3).
 func retryAfter(text string, now time.Time) time.Duration {
 	text = strings.TrimSpace(text)
-	if seconds, err := strconv.ParseFloat(text, 64); err == nil {
+	if seconds, err := strconv.ParseFloat(text, 64); err == nil && !math.IsNaN(seconds) {
 		const most = 365 * 24 * 3600
 		return time.Duration(max(0, min(seconds, most)) * float64(time.Second))
 	}

@@ -4,7 +4,8 @@ package odata
 
 import "context"
 
-// TokenSource supplies the bearer token of a request. It is asked before every request, so it should keep a
+// TokenSource supplies the bearer token of a request. It is asked before every request, by several goroutines
+// at once where the service is used so, and should keep a
 // token until shortly before its end; the usual libraries do. Tokens are sent to the origin of the service
 // only, and never appear in an error.
 //

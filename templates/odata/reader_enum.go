@@ -78,9 +78,12 @@ func DecodeDigits[E StringEnum](r *Reader, dst *E) {
 
 // DecodeNullableDigits reads a nullable value as DecodeDigits does.
 func DecodeNullableDigits[E StringEnum](r *Reader, dst *Nullable[E]) {
-	if notNull(r, dst) {
-		DecodeDigits(r, &dst.value)
+	if r.peek() == 'n' {
+		readNull(r, dst)
+		return
 	}
+	dst.state = stateValue
+	DecodeDigits(r, &dst.value)
 }
 
 // enumText reads a value as text; a null that stands for the zero value is "".

@@ -7,11 +7,7 @@ import (
 )
 
 var errNull = errors.New("null, but the metadata says that this is never null: " +
-<<<<<<< HEAD
 	"correct the metadata and generate again, or read null as the zero value with odata.WithZeroForNull")
-=======
-	"correct that with Nullable=\"true\" and generate again, or use WithZeroForNull")
->>>>>>> json
 
 // nullAsZero takes a null where the metadata allows none. It returns true when null stands for the zero
 // value, and fails otherwise.

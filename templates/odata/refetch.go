@@ -48,21 +48,24 @@ func (p *page) open() error {
 // next decodes the next row. It returns false at the end of the page and on an error.
 func (p *page) next(row slot) (bool, error) {
 	for {
-		if p.step(row) {
-			if !p.answer.body.proof.done() {
-				return false, p.wrap(errPageChanged)
+		found := p.step(row)
+		var err error
+		if !found {
+			err = p.answerError()
+		}
+		switch {
+		case err != nil && isTemporary(err):
+			if err := p.reopen(row, err); err != nil {
+				return false, err
 			}
+			continue
+		case err == nil && !p.answer.body.proof.done():
+			return false, p.wrap(errPageChanged)
+		case found:
 			p.rows++
 			p.attempt = 1
-			return true, nil
 		}
-		err := p.answerError()
-		if err == nil || !isTemporary(err) {
-			return false, err
-		}
-		if err := p.reopen(row, err); err != nil {
-			return false, err
-		}
+		return found, err
 	}
 }
 
@@ -74,7 +77,9 @@ func (p *page) step(row slot) bool {
 
 // reopen fetches the page again after an error, and skips the rows that were handed out already.
 func (p *page) reopen(row slot, cause error) error {
-	p.start = p.answer.body.proof.mark()
+	if p.rows > 0 {
+		p.start = p.answer.body.proof.mark()
+	}
 	p.close()
 	delay, again := p.service.settings.retry.delay(p.attempt, cause)
 	if !again {
@@ -129,7 +134,7 @@ func (a *answer) bodyError(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		return contextError(ctx, a.address)
 	case errors.Is(err, errPageChanged):
-		return &requestError{address: a.address, cause: err}
+		return &requestError{address: a.address, cause: errPageChanged}
 	}
 	if trailer := a.response.Trailer.Get("OData-Error"); trailer != "" { // Protocol, section 9.4
 		return errorFrom(a, []byte(trailer))
