@@ -17,7 +17,7 @@ import (
 var hostile = []string{
 	"x`; func init() { panic(1) } //", `x" + evil() + "`, "x\n//go:embed secret", "*/ evil /*", "//go:generate evil",
 	"x\\", "x`y\"z", "../../etc/passwd", "\u202eevil", "func", "init", "main", "_", "日本", "1 2", "+build ignore",
-	"x\r\npackage evil", "${HOME}", "%!s(MISSING)", "Client", "odata", "string", "nil", "a,b", "json:\"-\"",
+	"x\r\npackage evil", "${HOME}", "%!s(MISSING)", "Client", "odata", "string", "nil", "a,b", "json:\"-\"", "_\u0301", "a\u0345", "\u0903b",
 }
 
 // TestHostileMetadata puts hostile texts into every name and description. Whatever the reader does not refuse

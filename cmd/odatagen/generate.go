@@ -83,11 +83,13 @@ func (f generateFlags) run(ctx context.Context, s streams) error {
 	if reportErr := s.report(diagnostics); reportErr != nil || err != nil {
 		return firstError(reportErr, err)
 	}
-	out := tree{target.folder: files}
+	out := tree{{path: target.folder, files: files}}
 	if target.runtimeFolder != "" {
-		if out[target.runtimeFolder], err = gen.Runtime(); err != nil {
+		runtime, err := gen.Runtime()
+		if err != nil {
 			return err
 		}
+		out = append(out, folder{path: target.runtimeFolder, files: runtime, runtime: true})
 	}
 	return f.finish(s, out)
 }

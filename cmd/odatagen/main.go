@@ -2,9 +2,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 
 	"github.com/spf13/cobra"
 )
@@ -40,7 +42,10 @@ func outsideError(err error) error { return &exitError{exitOutside, err} }
 func run(args []string, s streams) int {
 	root := rootCommand(s)
 	root.SetArgs(args)
-	command, err := root.ExecuteC()
+	// An interrupt ends reading and fetching; writing, which takes milliseconds, is finished.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	command, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return exitDone
 	}

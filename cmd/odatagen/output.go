@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/odatagen/odatagen/gen"
 )
@@ -35,8 +36,15 @@ func checkPackage(folder, pkg string) error {
 	return nil
 }
 
-// tree is what generated folders are to hold, by folder.
-type tree map[string][]gen.File
+// tree is what the generated folders are to hold.
+type tree []folder
+
+// folder is what one of them is to hold: a package, or the run-time.
+type folder struct {
+	path    string
+	files   []gen.File
+	runtime bool
+}
 
 // change is a file that is not as it should be.
 type change struct {
@@ -63,66 +71,77 @@ type changes []change
 // error.
 func (t tree) changes() (changes, error) {
 	var list changes
-	for _, folder := range slices.Sorted(maps.Keys(t)) {
-		existing, err := generatedFiles(folder)
+	for _, f := range t {
+		more, err := f.changes()
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range t[folder] {
-			path := filepath.Join(folder, f.Name)
-			old, err := os.ReadFile(path)
-			if err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return nil, outsideError(err)
-			}
-			if old != nil && !existing[f.Name] {
-				return nil, &exitError{exitNo, fmt.Errorf(
-					"%s was not written by odatagen and stands where a generated file belongs; move it away or choose another --out", path)}
-			}
-			delete(existing, f.Name)
-			if old == nil || !bytes.Equal(old, f.Content) {
-				list = append(list, change{path: path, old: old, new: f.Content})
-			}
-		}
-		for _, name := range slices.Sorted(maps.Keys(existing)) {
-			path := filepath.Join(folder, name)
-			old, err := os.ReadFile(path)
-			if err != nil {
-				return nil, outsideError(err)
-			}
-			list = append(list, change{path: path, old: old})
-		}
+		list = append(list, more...)
 	}
 	return list, nil
 }
 
-// generatedFiles returns the names of the Go files in a folder that odatagen wrote.
-func generatedFiles(folder string) (map[string]bool, error) {
-	entries, err := os.ReadDir(folder)
+func (f folder) changes() (changes, error) {
+	existing, err := f.generated()
+	if err != nil {
+		return nil, err
+	}
+	var list changes
+	for _, file := range f.files {
+		path := filepath.Join(f.path, file.Name)
+		old, ours := existing[file.Name]
+		if _, err := os.Lstat(path); err == nil && !ours {
+			return nil, inTheWay("%s was not written by odatagen and stands where a generated file belongs", path)
+		}
+		delete(existing, file.Name)
+		if !bytes.Equal(old, file.Content) {
+			list = append(list, change{path: path, old: old, new: file.Content})
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(existing)) {
+		list = append(list, change{path: filepath.Join(f.path, name), old: existing[name]})
+	}
+	return list, nil
+}
+
+func inTheWay(format, path string) error {
+	return &exitError{exitNo, fmt.Errorf(format+"; move it away or choose another --out", path)}
+}
+
+// generated returns the Go files in a folder that odatagen wrote, with their content. Files that belong to
+// another kind of folder are an error: the run-time and a package would remove each other.
+func (f folder) generated() (map[string][]byte, error) {
+	entries, err := os.ReadDir(f.path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, outsideError(err)
 	}
-	names := map[string]bool{}
+	found := map[string][]byte{}
 	for _, e := range entries {
 		if !e.Type().IsRegular() || !strings.HasSuffix(e.Name(), ".go") {
 			continue
 		}
-		content, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		content, err := os.ReadFile(filepath.Join(f.path, e.Name()))
 		if err != nil {
 			return nil, outsideError(err)
 		}
-		if bytes.HasPrefix(content, []byte(gen.Header)) {
-			names[e.Name()] = true
+		if !bytes.HasPrefix(content, []byte(gen.Header)) {
+			continue
 		}
+		if bytes.HasPrefix(content, []byte(gen.RuntimeHeader)) != f.runtime {
+			return nil, inTheWay("%s was generated, but not for this: a package and a run-time cannot share a folder", filepath.Join(f.path, e.Name()))
+		}
+		found[e.Name()] = content
 	}
-	return names, nil
+	return found, nil
 }
 
 // apply writes and removes files. All new content is on disk before the first file changes, and when a step
 // fails the ones before it are undone.
 func (list changes) apply() error {
+	list.removeStale()
 	staged := make([]string, len(list))
 	defer func() {
 		for _, name := range staged {
@@ -149,6 +168,27 @@ func (list changes) apply() error {
 	}
 	return nil
 }
+
+// removeStale removes the staged files that an interrupted run left, unless they are so young that they may be
+// those of another run.
+func (list changes) removeStale() {
+	for _, c := range list {
+		left, err := filepath.Glob(filepath.Join(filepath.Dir(c.path), stagePattern))
+		if err != nil {
+			continue
+		}
+		for _, name := range left {
+			if info, err := os.Lstat(name); err == nil && time.Since(info.ModTime()) > staleAge {
+				os.Remove(name)
+			}
+		}
+	}
+}
+
+const (
+	stagePattern = ".odatagen-*"
+	staleAge     = 10 * time.Minute
+)
 
 func (c change) commit(staged string) error {
 	if c.new == nil {
@@ -179,7 +219,7 @@ func stage(path string, content []byte) (name string, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return "", err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".odatagen-*")
+	f, err := os.CreateTemp(filepath.Dir(path), stagePattern)
 	if err != nil {
 		return "", err
 	}

@@ -100,7 +100,13 @@ func (d *documents) ReadFile(name string) ([]byte, error) {
 		if d.folder == nil || !ok {
 			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 		}
-		var err error
+		info, err := d.folder.Stat(filepath.FromSlash(inFolder))
+		if err != nil {
+			return nil, err
+		}
+		if !info.Mode().IsRegular() {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+		}
 		if data, err = d.folder.ReadFile(filepath.FromSlash(inFolder)); err != nil {
 			return nil, err
 		}
@@ -128,6 +134,13 @@ func open(ctx context.Context, src string, stdin io.Reader) (*documents, error) 
 }
 
 func openFile(name string) (*documents, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, outsideError(err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, usageError("%s is no file; - reads from standard input", name)
+	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, outsideError(err)

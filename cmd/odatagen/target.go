@@ -26,6 +26,9 @@ func (f generateFlags) target() (target, error) {
 	if err != nil {
 		return target{}, outsideError(err)
 	}
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return target{}, usageError("--out %s is no folder", f.out)
+	}
 	t := target{folder: filepath.Clean(f.out), importPath: f.importPath, runtime: f.runtime}
 	root, modulePath, err := findModule(folder)
 	if err != nil {
@@ -51,6 +54,9 @@ func (f generateFlags) target() (target, error) {
 	}
 	if err := checkImportPath("--runtime", t.runtime); err != nil {
 		return target{}, err
+	}
+	if t.runtime == t.importPath {
+		return target{}, usageError("--runtime and the package have the same import path %s", t.runtime)
 	}
 	return t.withRuntimeFolder(root, modulePath), nil
 }

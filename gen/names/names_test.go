@@ -37,6 +37,11 @@ func TestExported(t *testing.T) {
 		"über_gröÙe":                 "ÜberGröÙe",
 		"a\n//go:embed":              "AGoEmbed",
 		"type":                       "Type",
+		"_\u0301":                    "U0301_",
+		"a\u0345b":                   "AB",
+		"\u0903\u0301":               "U0903U0301",
+		"\u2167th":                   "Th",
+		"ßa":                         "Xßa",
 	} {
 		got := Exported(odata)
 		if got != want {

@@ -36,6 +36,7 @@ func Resolve(odata, want []string, taken map[string]bool) ([]string, []Clash) {
 	}
 	result := slices.Clone(want)
 	var clashes []Clash
+	next := map[string]int{}
 	for _, w := range sorted(groups) {
 		group := groups[w]
 		if len(group) == 1 && !taken[w] {
@@ -47,7 +48,7 @@ func Resolve(odata, want []string, taken map[string]bool) ([]string, []Clash) {
 		clash := Clash{Name: w}
 		for rank, i := range group {
 			if rank > 0 || taken[w] {
-				result[i] = free(w, used)
+				result[i] = free(w, used, next)
 			}
 			clash.Names = append(clash.Names, Resolved{odata[i], result[i]})
 		}
@@ -56,12 +57,14 @@ func Resolve(odata, want []string, taken map[string]bool) ([]string, []Clash) {
 	return result, clashes
 }
 
-// free returns name with the first number that makes it unused, and marks it used.
-func free(name string, used map[string]bool) string {
-	for n := 2; ; n++ {
+// free returns name with the first number that makes it unused, and marks it used. next remembers where to go on
+// for each name.
+func free(name string, used map[string]bool, next map[string]int) string {
+	for n := max(next[name], 2); ; n++ {
 		candidate := name + "_" + strconv.Itoa(n)
 		if !used[candidate] {
 			used[candidate] = true
+			next[name] = n + 1
 			return candidate
 		}
 	}

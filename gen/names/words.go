@@ -22,7 +22,7 @@ func words(name string) []string {
 	runes := []rune(name)
 	start := -1
 	for i, r := range runes {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Mc, r) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) { // what Go does not allow in an identifier
 			if start >= 0 {
 				list = append(list, string(runes[start:i]))
 			}

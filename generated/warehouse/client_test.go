@@ -379,6 +379,34 @@ func TestNullWithoutPermission(t *testing.T) {
 	}
 }
 
+func TestByteOrderMark(t *testing.T) {
+	client := connect(t, func(w http.ResponseWriter, r *http.Request) { fmt.Fprintf(w, "\ufeff{\"value\":[%s]}", dateRow(1)) })
+	if keys, err := dateKeys(t.Context(), client); err != nil || len(keys) != 1 {
+		t.Errorf("keys %v, error %v", keys, err)
+	}
+}
+
+// TestTokenComesBack has the service repeat the token in its error.
+func TestTokenComesBack(t *testing.T) {
+	client := connect(t, func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(http.StatusUnauthorized)
+		fmt.Fprintf(w, `{"error":{"code":"x","message":"you sent %s"}}`, r.Header.Get("Authorization"))
+	})
+	_, err := dateKeys(t.Context(), client)
+	var refused *odata.Error
+	if !errors.As(err, &refused) || strings.Contains(err.Error()+string(refused.Body), "secret") {
+		t.Errorf("the error shows the token: %v", err)
+	}
+}
+
+func TestTokenWithLineBreak(t *testing.T) {
+	tokens := odata.WithTokenSource(odata.TokenSourceFunc(func(context.Context) (string, error) { return "from a file\n", nil }))
+	client := connect(t, func(w http.ResponseWriter, r *http.Request) {}, tokens)
+	if _, err := dateKeys(t.Context(), client); err == nil || strings.Contains(err.Error(), "from a file") {
+		t.Errorf("got %v, want an error that does not show the token", err)
+	}
+}
+
 func TestEmptyPages(t *testing.T) {
 	requests := 0
 	client := connect(t, func(w http.ResponseWriter, r *http.Request) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"slices"
+	"strings"
 )
 
 // cursor walks through the pages of a query. It holds all of paging that does not depend on the type of the
@@ -81,7 +82,7 @@ func (c *cursor) endPage() {
 	if c.page.decoder == nil {
 		return
 	}
-	link := c.page.decoder.nextLink()
+	link := strings.TrimSpace(c.page.decoder.nextLink())
 	if link == "" {
 		return
 	}

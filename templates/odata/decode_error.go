@@ -60,6 +60,10 @@ func pathText(path []step) string {
 			b.WriteString(s.typ.Properties[s.index])
 		}
 	}
+	const most = 200 // bytes; deeper places are told by their end
+	if text := b.String(); len(text) > most {
+		return "…" + text[len(text)-most:]
+	}
 	return b.String()
 }
 

@@ -18,6 +18,7 @@ func Unmarshal(data []byte, dst Object) error {
 func decodeEntity(body io.Reader, o decodeOptions, dst Object) error {
 	r := newReader(body, o, entityWindow)
 	r.errorDepth = 0
+	r.skipByteOrderMark()
 	return r.entity(dst)
 }
 
@@ -29,6 +30,16 @@ func (r *Reader) entity(dst Object) error {
 	r.object(dst)
 	r.end()
 	return r.err()
+}
+
+// skipByteOrderMark passes over what some services put before their JSON, against the rules (RFC 8259, 8.1).
+func (r *Reader) skipByteOrderMark() {
+	const mark = "\xef\xbb\xbf"
+	for len(r.window)-r.pos < len(mark) && r.more() {
+	}
+	if len(r.window)-r.pos >= len(mark) && string(r.window[r.pos:r.pos+len(mark)]) == mark {
+		r.pos += len(mark)
+	}
 }
 
 // end makes sure that nothing but white space follows.

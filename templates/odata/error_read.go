@@ -24,6 +24,7 @@ func newError(a *answer) *Error {
 // errorFrom makes an Error of an answer and a text that describes what went wrong.
 func errorFrom(a *answer, text []byte) *Error {
 	header := a.response.Header
+	text = withoutToken(text, a.response.Request)
 	e := &Error{
 		StatusCode:  a.response.StatusCode,
 		Method:      http.MethodGet,
@@ -41,6 +42,18 @@ func errorFrom(a *answer, text []byte) *Error {
 		e.ActivityID = id[1]
 	}
 	return e
+}
+
+// withoutToken takes the token of a request out of what the service says about it.
+func withoutToken(text []byte, request *http.Request) []byte {
+	if request == nil {
+		return text
+	}
+	_, token, ok := strings.Cut(request.Header.Get("Authorization"), " ")
+	if !ok || token == "" {
+		return text
+	}
+	return bytes.ReplaceAll(text, []byte(token), []byte("REDACTED"))
 }
 
 func firstOf(header http.Header, names ...string) string {

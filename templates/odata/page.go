@@ -90,6 +90,7 @@ func (d *pageDecoder) count() (int64, bool) { return d.total.Get() }
 
 // open takes the bracket with which the page begins.
 func (d *pageDecoder) open() bool {
+	d.r.skipByteOrderMark()
 	if d.r.peek() != '{' {
 		d.r.unexpected(`an object with the member "value"`)
 		return false
