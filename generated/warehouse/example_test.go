@@ -25,7 +25,9 @@ func Example() {
 	}
 	history := client.DevicePropertyHistories().
 		Where(func(f warehouse.DevicePropertyHistoryFilter) odata.Predicate { return f.DateKey.Ge(20260214) }).
-		Select(func(f warehouse.DevicePropertyHistoryFields) odata.Columns { return odata.Columns{f.DeviceKey, f.OSVersion} })
+		Select(func(f warehouse.DevicePropertyHistoryFields) odata.Columns {
+			return odata.Columns{f.DeviceKey, f.OSVersion}
+		})
 	for row, err := range history.All(context.Background()) {
 		if err != nil {
 			fmt.Println(err)
