@@ -29,7 +29,8 @@ func parseDateTimeOffset[T text](s T) (time.Time, bool) {
 	if !ok {
 		return time.Time{}, false
 	}
-	return time.Date(date.Year, date.Month, date.Day, clock.Hour, clock.Minute, clock.Second, clock.Nanosecond, loc), true
+	return time.Date(date.Year, date.Month, date.Day,
+		clock.Hour, clock.Minute, clock.Second, clock.Nanosecond, loc), true
 }
 
 // parseOffset reads the offset from UTC that is all of s[i:].

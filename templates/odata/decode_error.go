@@ -66,10 +66,14 @@ func pathText(path []step) string {
 // unexpected fails because what comes next is not what is wanted, or nothing comes.
 func (r *Reader) unexpected(want string) {
 	if r.pos < len(r.window) {
-		r.fail(fmt.Errorf("found %s where %s is expected", nameOfByte(r.window[r.pos]), want))
+		r.fail(expected(r.window[r.pos], want))
 		return
 	}
 	r.cut("before " + want)
+}
+
+func expected(found byte, want string) error {
+	return fmt.Errorf("found %s where %s is expected", nameOfByte(found), want)
 }
 
 // cut fails because the body ends, at a place described by where.

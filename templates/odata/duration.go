@@ -25,9 +25,9 @@ const (
 	longestFraction = 12
 )
 
-// ParseDuration reads the form [-]P[nD][T[nH][nM][n[.n]S]] with at least one number. Years, months and weeks are
-// refused, as OData has none; more than twelve digits after the point, or a length beyond about 292 thousand
-// million years, are errors.
+// ParseDuration reads the form [-]P[nD][T[nH][nM][n[.n]S]] with at least one number. Years, months and
+// weeks are refused, as OData has none; more than twelve digits after the point, or a length beyond about
+// 292 thousand million years, are errors.
 func ParseDuration(s string) (Duration, error) {
 	d, ok := parseDuration(s)
 	if !ok {

@@ -93,8 +93,9 @@ func (t *EnumType) flagNames(v int64) (string, bool) {
 	return strings.Join(names, ","), covered == v && v != 0
 }
 
-// Has reports whether the value that text stands for includes the flag: all bits of it when both are
-// known, and otherwise a part of the list in text that is spelled the same. A flag of value 0 is included only in 0.
+// Has reports whether the value that text stands for includes the flag: all bits of it when both are known,
+// and otherwise a part of the list in text that is spelled the same. A flag of value 0 is included only in
+// 0.
 func (t *EnumType) Has(text, flag string) bool {
 	bits, known := t.Value(text)
 	want, declared := t.Value(flag)

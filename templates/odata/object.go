@@ -20,20 +20,8 @@ type Type struct {
 	// such as "Photo@mediaReadLink", written without the "odata." prefix. It must not change.
 	Properties []string
 
-	once    sync.Once
-	indexes map[string]int // of Properties; built when a name is looked up for the first time
-}
-
-// find returns the index of a name in Properties.
-func (t *Type) find(name []byte) (int, bool) {
-	t.once.Do(func() {
-		t.indexes = make(map[string]int, len(t.Properties))
-		for i, property := range t.Properties {
-			t.indexes[property] = i
-		}
-	})
-	i, ok := t.indexes[string(name)]
-	return i, ok
+	once   sync.Once
+	lookup typeLookup // built when a Reader meets the type for the first time
 }
 
 // ObjectPointer is the constraint of pointers to structs that implement [Object].

@@ -41,7 +41,10 @@ const (
 )
 
 func newPageDecoder(body io.Reader, o decodeOptions) *pageDecoder {
-	return &pageDecoder{r: newReader(body, o, pageWindow), previous: -1}
+	d := &pageDecoder{r: newReader(body, o, pageWindow), previous: -1}
+	d.r.words = new([wordSlots]string)
+	d.r.errorDepth = 2 // below the page and its list
+	return d
 }
 
 // next decodes the next row into row, which must be zero. It returns false after the last row and after an
@@ -57,7 +60,13 @@ func (d *pageDecoder) next(row Object) bool {
 		return d.readMembers()
 	}
 	d.r.rowStart = d.r.offset()
+	d.r.inStream = nil
 	d.r.Object(row)
+	if d.r.inStream != nil { // if this is the last that the service sent, it is no row
+		if c := d.r.peek(); c != ',' && c != ']' {
+			d.r.unexpected("a comma or ]")
+		}
+	}
 	return !d.failed()
 }
 
@@ -65,7 +74,7 @@ func (d *pageDecoder) next(row Object) bool {
 // the page.
 func (d *pageDecoder) err() error {
 	if d.failure == nil {
-		return d.r.failure
+		return d.r.err()
 	}
 	return d.failure
 }
@@ -90,33 +99,26 @@ func (d *pageDecoder) open() bool {
 	return true
 }
 
-// readMembers takes members up to the beginning of "value", for which it returns true, or up to the end of the page.
+// readMembers takes members up to the beginning of "value", for which it returns true, or up to the end of
+// the page.
 func (d *pageDecoder) readMembers() bool {
 	d.state = pageEnd
 	r := d.r
 	order := r.orderOf(&pageType)
 	for !d.failed() {
-		c := r.peek()
-		switch {
-		case c == '}':
-			d.close()
-			return false
-		case d.members == 0:
-		case c == ',':
-			r.pos++
-			r.peek()
-		default:
-			r.unexpected("a comma or }")
-			return false
-		}
+		first := d.members == 0
 		d.members++
 		r.rowStart = r.offset()
-		member, known := r.member(order, d.previous)
-		if known && d.readMember(member) {
-			return true
-		}
-		if !known {
+		switch member := r.nextMember(order, d.previous, first); member {
+		case noMember:
+			d.close()
+			return false
+		case unknownMember:
 			d.skipMember()
+		default:
+			if d.readMember(member) {
+				return true
+			}
 		}
 	}
 	return false
@@ -170,6 +172,9 @@ func (d *pageDecoder) skipMember() {
 
 // close takes the bracket with which the page ends and makes sure that nothing follows.
 func (d *pageDecoder) close() {
+	if d.failed() {
+		return
+	}
 	if !d.seen {
 		members := "no members"
 		if len(d.unknown) > 0 {

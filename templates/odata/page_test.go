@@ -2,6 +2,7 @@ package odata
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -39,6 +40,9 @@ func TestPages(t *testing.T) {
 				rows, d := readPage(wrap(strings.NewReader(test.body)), decodeOptions{})
 				if d.err() != nil || strings.Join(rows, " ") != test.rows || d.nextLink() != test.link || d.total.String() != test.count {
 					t.Errorf("got %q, link %q, count %v, %v", rows, d.nextLink(), d.total, d.err())
+				}
+				if n, ok := d.count(); ok && fmt.Sprint(n) != test.count {
+					t.Errorf("count gives %d", n)
 				}
 				if d.next(&part{}) {
 					t.Error("a row after the end")
@@ -90,10 +94,31 @@ func TestPageWithNullAsZero(t *testing.T) {
 func TestErrorInPage(t *testing.T) {
 	for _, body := range []string{
 		`{"error":{"code":"x"}}`, `{"value":[{"name":"a"}],"error":{"code":"x"}}`, `{"@odata.context":"c","error":{"code":"x"},"value":[]}`,
+		`{"value":[{"name":"a"},{"error":{"code":"x"}}]}`, `{"value":[{"name":"a"},{"@odata.id":"1","error":{"code":"x"}}`,
+		`{"value":[{"name":"a"}{"error":{"code":"x"}}`, `{"value":[{"name":"a"},{"name":"b"{"error":{"code":"x"}}`,
+		`{"value":[{"name":"a"},{"name":"b","inner":{"name":"c"{"error":{"code":"x"}}}]}`, `{"value":[{"name":"a"},{"name":"b","list":[{}{ "error" : {"code":"x"}`,
+		`{"value":[{"name":"a"},{"name":"b","error":{"code":"x"}`, `{"value":[{"name":"a"},{"name":"b","error":{"code":"x"}}`,
 	} {
-		_, d := readPage(strings.NewReader(body), decodeOptions{})
+		rows, d := readPage(strings.NewReader(body), decodeOptions{})
 		var inStream *inStreamError
-		if !errors.As(d.err(), &inStream) || string(inStream.raw) != `{"code":"x"}` {
+		if !errors.As(d.err(), &inStream) || string(inStream.raw) != `{"code":"x"}` || len(rows) > 1 {
+			t.Errorf("%s: %q, %v", body, rows, d.err())
+		}
+	}
+	for _, body := range []string{ // where an error of the service cannot be, or is not one
+		`{"value":[{"name":"a"},{"name":"b","error":{"code":"x"}},{"name":"c"}]}`, `{"value":[{"error":7,"name":"a"},{"name":"b"},{"error":null,"inner":{"error":1},"name":"c"}]}`,
+	} {
+		if rows, d := readPage(strings.NewReader(body), decodeOptions{}); d.err() != nil || strings.Join(rows, " ") != "a b c" {
+			t.Errorf("%s: %q, %v", body, rows, d.err())
+		}
+	}
+	for body, text := range map[string]string{
+		`{"value":[{"name":"a"{"eror":1}`:               "found an object where a comma or } is expected",
+		`{"value":[{"name":"a"{`:                        "found an object",
+		`{"value":[{"error":{"code":"x"},"name":7}`:     "found a number where an Edm.String is expected",
+		`{"value":[{"name":"a","error":{"code":"x"}},7`: "found a number where an object",
+	} {
+		if _, d := readPage(strings.NewReader(body), decodeOptions{}); d.err() == nil || !strings.Contains(d.err().Error(), text) {
 			t.Errorf("%s: %v", body, d.err())
 		}
 	}

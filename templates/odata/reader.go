@@ -9,8 +9,8 @@ import (
 // property; each reads exactly one value and stores it.
 //
 // A method that cannot do so leaves its destination as it is and makes the Reader fail: every later call
-// does nothing, and whoever started the decoding returns the first error, a [*DecodeError]. So generated code has no error
-// handling. What encoding/json refuses as JSON is refused here.
+// does nothing, and whoever started the decoding returns the first error, a [*DecodeError]. So generated
+// code has no error handling. What encoding/json refuses as JSON is refused here.
 //
 // A Reader looks at the body through a window that holds little more than the value at hand, so its memory is
 // that of a row and not that of a page.
@@ -30,10 +30,11 @@ type Reader struct {
 	nest    []byte   // the open brackets of a value that is skipped
 	path    []step   // where in the body the Reader is
 	orders  []*order // the order of members that was seen, for each type
+	words   words    // strings that may come again
 	failure error    // the first error
 
-	errors   bool           // an unknown member "error" of the outermost object is the service's error
-	inStream *inStreamError // that error
+	errorDepth int            // how deep lies the object whose unknown member "error" may be the service's
+	inStream   *inStreamError // that error
 }
 
 const (
@@ -56,7 +57,7 @@ type decodeOptions struct {
 }
 
 func newReader(body io.Reader, o decodeOptions, window int) *Reader {
-	r := &Reader{body: body, kept: -1, limit: o.maxValueBytes, zero: o.zeroForNull}
+	r := &Reader{body: body, kept: -1, limit: o.maxValueBytes, zero: o.zeroForNull, errorDepth: neverErrors}
 	if r.limit <= 0 {
 		r.limit = defaultMaxValueBytes
 	}
@@ -72,13 +73,14 @@ func (r *Reader) offset() int64 { return r.base + int64(r.pos) }
 
 // peek skips white space and returns the next byte without taking it, or 0 at the end of the body and
 // after a failure.
-func (r *Reader) peek() byte {
+func (r *Reader) peek() (c byte) {
 	if r.pos < len(r.window) {
-		if c := r.window[r.pos]; c > ' ' {
-			return c
-		}
+		c = r.window[r.pos]
 	}
-	return r.peekFar()
+	if c <= ' ' {
+		c = r.peekFar()
+	}
+	return
 }
 
 func (r *Reader) peekFar() byte {
@@ -137,7 +139,7 @@ func (r *Reader) makeRoom() bool {
 	}
 	stay := len(r.window) - start
 	if stay > r.limit || r.offset()-r.rowStart > int64(r.limit) {
-		r.fail(fmt.Errorf("a value is longer than %d bytes", r.limit))
+		r.fail(fmt.Errorf("a row or a value in it is longer than the bound of %d bytes", r.limit))
 		return false
 	}
 	if free := cap(r.window) - len(r.window); free > cap(r.window)/4 {

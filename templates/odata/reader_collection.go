@@ -1,7 +1,7 @@
 package odata
 
-// DecodeCollection reads a list whose items the method or function item reads, such as
-// (*Reader).String or DecodeEnum[Color]. An empty list gives a slice that is empty and not nil, null gives nil.
+// DecodeCollection reads a list whose items the method or function item reads, such as (*Reader).String or
+// DecodeEnum[Color]. An empty list gives a slice that is empty and not nil, null gives nil.
 func DecodeCollection[T any](r *Reader, dst *[]T, item func(*Reader, *T)) {
 	items, ok := openList[T](r)
 	for ok && r.nextItem() {
@@ -78,7 +78,7 @@ func (r *Reader) nextItem() bool {
 	case c == ',':
 		r.pos++
 	default:
-		r.unexpected("a comma or ]")
+		r.misplaced("a comma or ]")
 		return false
 	}
 	r.path[top].index++

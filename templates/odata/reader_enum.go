@@ -17,8 +17,9 @@ type NumericEnum interface {
 	Enum
 }
 
-// DecodeEnum reads a value of an enumeration type. A string is kept as it is, whether the metadata declares it or not;
-// a bare number, which some services send, becomes the name of its member, or its digits when there is none.
+// DecodeEnum reads a value of an enumeration type. A string is kept as it is, whether the metadata declares
+// it or not; a bare number, which some services send, becomes the name of its member, or its digits when
+// there is none.
 func DecodeEnum[E StringEnum](r *Reader, dst *E) {
 	if text, ok := r.enumText((*dst).ODataEnum()); ok {
 		*dst = E(text)
@@ -27,9 +28,12 @@ func DecodeEnum[E StringEnum](r *Reader, dst *E) {
 
 // DecodeNullableEnum reads a nullable value of an enumeration type as DecodeEnum does.
 func DecodeNullableEnum[E StringEnum](r *Reader, dst *Nullable[E]) {
-	if notNull(r, dst) {
-		DecodeEnum(r, &dst.value)
+	if r.peek() == 'n' {
+		readNull(r, dst)
+		return
 	}
+	dst.state = stateValue
+	DecodeEnum(r, &dst.value)
 }
 
 // DecodeNumericEnum reads a value of an enumeration type that holds numbers: a number, or a string that
@@ -50,9 +54,12 @@ func DecodeNumericEnum[E NumericEnum](r *Reader, dst *E) {
 
 // DecodeNullableNumericEnum reads a nullable value of an enumeration type as DecodeNumericEnum does.
 func DecodeNullableNumericEnum[E NumericEnum](r *Reader, dst *Nullable[E]) {
-	if notNull(r, dst) {
-		DecodeNumericEnum(r, &dst.value)
+	if r.peek() == 'n' {
+		readNull(r, dst)
+		return
 	}
+	dst.state = stateValue
+	DecodeNumericEnum(r, &dst.value)
 }
 
 // enumText reads a value as text; a null that stands for the zero value is "".

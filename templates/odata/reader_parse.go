@@ -7,9 +7,6 @@ import (
 	"strconv"
 )
 
-// text makes a string of bytes that are void after the next call.
-func (r *Reader) text(b []byte) string { return string(b) }
-
 // readText reads a string that parse understands. The texts edmType and want are for the error.
 func readText[T any](r *Reader, dst *T, edmType, want string, parse func([]byte) (T, bool)) {
 	if r.peek() != '"' {
@@ -67,7 +64,8 @@ func (r *Reader) float(want string, bits int) (v float64, ok bool) {
 			return 0, false
 		}
 		if v, ok = specialFloat(text); !ok {
-			r.failAt(start, fmt.Errorf("the string %s is not %s: want a number, INF, -INF or NaN", shorten(string(text)), want))
+			err := fmt.Errorf("the string %s is not %s: want a number, INF, -INF or NaN", shorten(string(text)), want)
+			r.failAt(start, err)
 		}
 		return v, ok
 	case c != '-' && !isDigit(c):

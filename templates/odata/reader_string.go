@@ -10,6 +10,11 @@ import (
 // quoted takes the string at pos and returns its bytes without quotes and escapes. They are in the window
 // or in scratch, and void after the next call.
 func (r *Reader) quoted() ([]byte, bool) {
+	b := r.window[r.pos+1:]
+	if n := plainPrefix(b); n < len(b) && b[n] == '"' { // as nearly always
+		r.pos += n + 2
+		return b[:n], true
+	}
 	raw, plain, ok := r.rawString()
 	if !ok || plain {
 		return raw, ok
@@ -45,7 +50,8 @@ func (r *Reader) rawString() (raw []byte, plain, ok bool) {
 					break scan // the escape is cut by the end of the window
 				}
 				if n < 0 {
-					r.failAt(r.offset()+int64(i), fmt.Errorf("the escape %s is not one of JSON", shorten(string(b[i:min(i+6, len(b))]))))
+					escape := string(b[i:min(i+6, len(b))])
+					r.failAt(r.offset()+int64(i), fmt.Errorf("the escape %s is not one of JSON", shorten(escape)))
 					return nil, false, false
 				}
 				escaped = true
@@ -62,9 +68,9 @@ func (r *Reader) rawString() (raw []byte, plain, ok bool) {
 	}
 }
 
-// plainPrefix returns how many bytes at the start of b are ASCII that may stand in a string as it is.
-// It looks at eight bytes at a time: a byte differs from c by zero exactly when the subtraction of ones borrows into its
-// top bit, and the lowest mark is always a true one.
+// plainPrefix returns how many bytes at the start of b are ASCII that may stand in a string as it is. It
+// looks at eight bytes at a time: a byte differs from c by zero exactly when the subtraction of ones
+// borrows into its top bit, and the lowest mark is always a true one.
 func plainPrefix(b []byte) int {
 	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	n := 0

@@ -231,7 +231,7 @@ func TestLimit(t *testing.T) {
 	} {
 		var got thing
 		err := newReader(iotest.OneByteReader(strings.NewReader(body)), decodeOptions{maxValueBytes: 1500}, 16).entity(&got)
-		if (err == nil) != fine || err != nil && !strings.Contains(err.Error(), "longer than 1500 bytes") {
+		if (err == nil) != fine || err != nil && !strings.Contains(err.Error(), "longer than the bound of 1500 bytes") {
 			t.Errorf("%.20s…: %v", body, err)
 		}
 	}
@@ -239,15 +239,23 @@ func TestLimit(t *testing.T) {
 
 func TestConnectionBreaks(t *testing.T) {
 	broken := errors.New("connection reset")
-	body := io.MultiReader(strings.NewReader(`{"string":"a`), iotest.ErrReader(broken))
 	var got thing
-	err := decodeEntity(body, decodeOptions{}, &got)
+	err := decodeEntity(brokenBody(broken), decodeOptions{}, &got)
 	if !errors.Is(err, broken) || errors.Is(err, io.ErrUnexpectedEOF) || !strings.Contains(err.Error(), "decoding string at byte 10") {
+		t.Errorf("got %v", err)
+	}
+	err = decodeEntity(iotest.DataErrReader(brokenBody(broken)), decodeOptions{}, &got)
+	if !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 	if err := decodeEntity(emptyReads{}, decodeOptions{}, &got); !errors.Is(err, io.ErrNoProgress) {
 		t.Errorf("got %v", err)
 	}
+}
+
+// brokenBody gives bytes and then an error; with iotest.DataErrReader both at once.
+func brokenBody(err error) io.Reader {
+	return io.MultiReader(strings.NewReader(`{"string":"a`), iotest.ErrReader(err))
 }
 
 type emptyReads struct{}
@@ -261,8 +269,20 @@ func TestErrorInsteadOfEntity(t *testing.T) {
 	if !errors.As(err, &inStream) || string(inStream.raw) != `{"code":"x"}` {
 		t.Errorf("got %v", err)
 	}
-	if err := decodeEntity(strings.NewReader(`{"part":{"error":1},"error":null}`), decodeOptions{}, &got); err != nil {
-		t.Errorf("an error within a property, and null: %v", err)
+	if !strings.Contains(err.Error(), `{\"code\":\"x\"}`) {
+		t.Errorf("got %v", err)
+	}
+	for _, body := range []string{`{"part":{"error":1},"error":null}`, `{"bool":true,"error":{"code":"x"}}`} {
+		if err := decodeEntity(strings.NewReader(body), decodeOptions{}, &got); err != nil {
+			t.Errorf("%s: %v", body, err)
+		}
+	}
+	err = decodeEntity(strings.NewReader(`{"bool":true{"error":{"code":"x"}}`), decodeOptions{}, &got)
+	if !errors.As(err, &inStream) || string(inStream.raw) != `{"code":"x"}` {
+		t.Errorf("got %v", err)
+	}
+	if err := Unmarshal([]byte(`{"error":{"code":"x"}}`), &got); err != nil {
+		t.Errorf("Unmarshal: %v", err)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 var errNull = errors.New("null, but the metadata says that this is never null: " +
-	"declare it with Nullable=\"true\" in an overlay and generate again, or let null stand for the zero value")
+	"correct that with Nullable=\"true\" and generate again, or use WithZeroForNull")
 
 // nullAsZero takes a null where the metadata allows none. It returns true when null stands for the zero
 // value, and fails otherwise.
@@ -25,8 +25,8 @@ func (r *Reader) nullAsZero() bool {
 // isNull takes a null when there is one.
 func (r *Reader) isNull() bool { return r.peek() == 'n' && r.literal("null") }
 
-// otherwise deals with a value that is not of the wanted type: it returns true for a null that stands for the zero
-// value, and fails for anything else.
+// otherwise deals with a value that is not of the wanted type: it returns true for a null that stands for
+// the zero value, and fails for anything else.
 func (r *Reader) otherwise(want string) (zero bool) {
 	if r.peek() == 'n' {
 		return r.nullAsZero()
@@ -125,7 +125,17 @@ func (r *Reader) Duration(dst *Duration) {
 }
 
 // GUID reads an Edm.Guid.
-func (r *Reader) GUID(dst *GUID) { readText(r, dst, "Edm.Guid", guidForm, parseGUID[[]byte]) }
+func (r *Reader) GUID(dst *GUID) {
+	const quoted = 38 // bytes, quotes included; digits and hyphens need no further look
+	if b := r.window[r.pos:]; len(b) >= quoted && b[0] == '"' && b[quoted-1] == '"' {
+		if v, ok := parseGUID(b[1 : quoted-1]); ok {
+			*dst = v
+			r.pos += quoted
+			return
+		}
+	}
+	readText(r, dst, "Edm.Guid", guidForm, parseGUID[[]byte])
+}
 
 // Geo reads a value of the geography and geometry types, which is a GeoJSON object.
 func (r *Reader) Geo(dst *Geo) {
