@@ -13,27 +13,23 @@ import (
 	"strings"
 )
 
+// The generic functions here are compiled once for every type of row. They do as little as possible, and are
+// not inlined, for the compiler would then compile the closures of All and Pages a second time in each caller.
+
 // All returns the rows of a query, one by one as they arrive, and fetches pages as they are needed. The loop
 // ends with the last row or with the first error. Leaving the loop ends the request. Every loop runs the
 // query anew.
 //
 // Connections that fail, and pages that are cut off, are repeated as the [RetryPolicy] says; no row is handed
 // out twice. Errors are an [*Error] if the service reported one, the error of the context if that ended.
+//
+//go:noinline
 func All[T any, P ObjectPointer[T]](ctx context.Context, q Query) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		var row, zero T
-		s := slot{P(&row), func() { row = zero }}
-		c := newCursor(ctx, q)
+		var row T
+		c := newCursor(ctx, q, P(&row))
 		defer c.close()
-		for c.nextPage() {
-			for c.nextRow(s) {
-				if !yield(row, nil) {
-					return
-				}
-			}
-		}
-		if c.err != nil {
-			yield(zero, c.err)
+		for c.nextOfAll() && yield(row, c.err) {
 		}
 	}
 }
@@ -50,70 +46,78 @@ type Page[T any] struct {
 }
 
 // Pages returns the rows of a query page by page, as the service splits them. Otherwise it is like [All].
+//
+//go:noinline
 func Pages[T any, P ObjectPointer[T]](ctx context.Context, q Query) iter.Seq2[Page[T], error] {
 	return func(yield func(Page[T], error) bool) {
-		var row, zero T
-		s := slot{P(&row), func() { row = zero }}
-		c := newCursor(ctx, q)
+		var row T
+		c := newCursor(ctx, q, P(&row))
 		defer c.close()
 		for c.nextPage() {
 			var page Page[T]
-			for c.nextRow(s) {
+			for c.nextRow() {
 				page.Rows = append(page.Rows, row)
 			}
-			if c.err != nil {
-				break
+			if page.Count, page.NextLink = c.count(), c.link; c.err != nil {
+				page = Page[T]{}
 			}
-			page.NextLink = c.link
-			if count, ok := c.count(); ok {
-				page.Count = Value(count)
-			}
-			if !yield(page, nil) {
+			if !yield(page, c.err) {
 				return
 			}
-		}
-		if c.err != nil {
-			yield(Page[T]{}, c.err)
 		}
 	}
 }
 
 // First returns the first row of a query, or [ErrNoRows]. It asks for one row only ($top=1), unless the query
 // has a smaller Top or was made with [Query.WithoutTop].
+//
+//go:noinline
 func First[T any, P ObjectPointer[T]](ctx context.Context, q Query) (T, error) {
+	var row T
+	err := readFirst(ctx, q, P(&row))
+	return row, err
+}
+
+func readFirst(ctx context.Context, q Query, row Object) error {
 	if !q.withoutTop && !(q.options.hasTop && q.options.top == 0) {
 		q = q.Top(1)
 	}
-	for row, err := range All[T, P](ctx, q) {
-		return row, err
+	c := newCursor(ctx, q, row)
+	defer c.close()
+	if !c.nextOfAll() {
+		return ErrNoRows
 	}
-	var zero T
-	return zero, ErrNoRows
+	return c.err
 }
 
 // Get reads a single entity. It returns [ErrNoRows] if the service answers that there is no value, as it does
 // for a singleton that is null; an entity that does not exist is an [*Error] with status 404.
+//
+//go:noinline
 func Get[T any, P ObjectPointer[T]](ctx context.Context, r Resource) (T, error) {
-	var entity, zero T
-	if err := getEntity(ctx, r, slot{P(&entity), func() { entity = zero }}); err != nil {
-		return zero, err
-	}
-	return entity, nil
+	var entity T
+	err := readEntity(ctx, r, P(&entity))
+	return entity, err
 }
 
-// getEntity reads a single entity, and reads it again when the answer is cut off.
-func getEntity(ctx context.Context, r Resource, entity slot) error {
+// readEntity reads a single entity, and reads it again when the answer is cut off.
+func readEntity(ctx context.Context, r Resource, entity Object) error {
 	address, err := r.service.url(r.path, r.options)
 	if err != nil {
 		return err
 	}
-	return r.service.read(ctx, address, "", func(a *answer) error {
+	s := newSlot(entity)
+	err = r.service.read(ctx, address, "", func(a *answer) error {
 		if a.response.StatusCode == http.StatusNoContent {
 			return ErrNoRows
 		}
-		entity.clear()
-		return a.bodyError(ctx, decodeEntity(a.body, r.service.settings.decode, entity.object))
+		s.clear()
+		return a.bodyError(ctx, decodeEntity(a.body, r.service.settings.decode, entity))
 	})
+	if err != nil {
+		s.clear()
+	}
+	return err
 }
 
 // read makes a request and hands its answer to use, again if use finds it cut off.

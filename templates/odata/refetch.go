@@ -7,12 +7,6 @@ import (
 	"net/http"
 )
 
-// slot is where a row is decoded to: an object, and a function that makes it empty.
-type slot struct {
-	object Object
-	clear  func()
-}
-
 // page reads the rows of one page as they arrive. When the connection breaks, it fetches the page again and
 // goes on behind the last row that was handed out.
 type page struct {
