@@ -14,7 +14,7 @@ type Config struct {
 
 // Source is a document that the package is generated from.
 type Source struct {
-	Name   string // as users know it, without folders: "v1.0.xml", "builtin:intune-warehouse/v1.0"
+	Name   string // as users know it, without folders: "metadata.xml", "https://example.org/$metadata"
 	SHA256 string // of its bytes, in hexadecimal
 }
 
