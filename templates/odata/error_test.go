@@ -184,6 +184,12 @@ func TestSuccessThatIsNoJSON(t *testing.T) {
 			t.Errorf("JSON as %q: %v, %v", mediaType, keys, err)
 		}
 	}
+	s := serve(t, sends(200, ""))
+	_, err := collect(t, newService(t, s.URL).EntitySet("devices"))
+	wantText(t, err, "the body is empty")
+	if len(s.targets()) != 1 {
+		t.Errorf("an empty body was asked for %d times", len(s.targets()))
+	}
 	for _, status := range []int{201, 202, 206, 304, 300} {
 		if e := ask(t, sends(status, "")); e.StatusCode != status {
 			t.Errorf("%d: %v", status, e)
