@@ -18,10 +18,10 @@ type slot struct {
 	value  reflect.Value // what object points to
 }
 
-func newSlot(object Object) slot { return slot{object, reflect.ValueOf(object).Elem()} }
+func newSlot(object Object) *slot { return &slot{object, reflect.ValueOf(object).Elem()} }
 
 // clear makes the slot empty.
-func (s slot) clear() { s.value.SetZero() }
+func (s *slot) clear() { s.value.SetZero() }
 
 // cursor walks through the rows and pages of a query. It holds all of reading that does not depend on the type
 // of the rows, for what does is compiled again for every type of a generated package.
@@ -29,7 +29,7 @@ type cursor struct {
 	ctx     context.Context
 	service *Service
 	options queryOptions
-	row     slot
+	row     *slot
 	next    string // address of the next page, empty at the end
 	page    *page  // nil before the first one
 	left    int    // rows still to be handed out, negative: no limit

@@ -43,7 +43,7 @@ func (p *page) open() error {
 }
 
 // next decodes the next row. It returns false at the end of the page and on an error.
-func (p *page) next(row slot) (bool, error) {
+func (p *page) next(row *slot) (bool, error) {
 	for {
 		found := p.step(row)
 		var err error
@@ -67,13 +67,13 @@ func (p *page) next(row slot) (bool, error) {
 }
 
 // step decodes one row.
-func (p *page) step(row slot) bool {
+func (p *page) step(row *slot) bool {
 	row.clear()
 	return p.decoder != nil && p.decoder.next(row.object)
 }
 
 // reopen fetches the page again after an error, and skips the rows that were handed out already.
-func (p *page) reopen(row slot, cause error) error {
+func (p *page) reopen(row *slot, cause error) error {
 	if p.rows > 0 {
 		p.start = p.answer.body.proof.mark()
 	}

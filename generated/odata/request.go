@@ -74,6 +74,9 @@ func (s *Service) newRequest(ctx context.Context, address, accept string) (*http
 	if err != nil {
 		return nil, err
 	}
+	if !sameOrigin(u, s.root.parsed) { // whoever made the address should have seen to it
+		return nil, errOtherOrigin
+	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "/", nil)
 	if err != nil {
 		return nil, err

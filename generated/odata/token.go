@@ -5,10 +5,9 @@ package odata
 
 import "context"
 
-// TokenSource supplies the bearer token of a request. It is asked before every request, by several goroutines
-// at once where the service is used so, and should keep a
-// token until shortly before its end; the usual libraries do. Tokens are sent to the origin of the service
-// only, and never appear in an error.
+// TokenSource supplies the bearer token of a request. It is asked before every request, so it should keep a
+// token until shortly before its end, as the usual libraries do, and by several goroutines at once where the
+// service is used by several. Tokens are sent to the origin of the service only, and never appear in an error.
 //
 // A credential of azidentity (github.com/Azure/azure-sdk-for-go/sdk/azidentity) adapts like this:
 //
