@@ -2,7 +2,9 @@
 
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.1
 
-.PHONY: help generate test race lint fresh integration check
+FUZZTIME = 20s
+
+.PHONY: help generate test race lint fresh integration fuzz bench check
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,5 +32,15 @@ fresh: generate ## Fail if regenerating changes anything that is committed
 integration: ## Run the generated clients against SAP CAP (needs Node.js and npm)
 	cd generated/integration && npm ci --no-audit --no-fund
 	go test -tags integration -count=1 ./generated/integration/...
+
+fuzz: ## Run every fuzz target for FUZZTIME
+	@for pkg in ./csdl ./templates/odata; do \
+		for target in $$(go test $$pkg -list '^Fuzz' | grep '^Fuzz'); do \
+			go test $$pkg -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+
+bench: ## Run the benchmarks of the run-time, encoding/json beside it
+	go test ./templates/odata -run '^$$' -bench . -benchmem
 
 check: test race lint fresh integration ## Everything that must hold before sharing a change
