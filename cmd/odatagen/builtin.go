@@ -66,6 +66,6 @@ func (s streams) notice(in input) {
 		return
 	}
 	if text := in.model.Container.Annotations.Text("org.odatagen.V1.Notice"); text != "" {
-		fmt.Fprintf(s.err, "%s: note: %s\n", in.name, strings.Join(strings.Fields(text), " "))
+		s.say(fmt.Sprintf("%s: note: %s", in.name, strings.Join(strings.Fields(text), " ")))
 	}
 }

@@ -78,10 +78,13 @@ func (f generateFlags) run(ctx context.Context, s streams) error {
 	files, warnings, err := gen.Generate(in.model, plan.Config{
 		Package: f.pkg, ImportPath: target.importPath, Runtime: target.runtime, Sources: in.sources,
 	})
+	if err != nil {
+		return &exitError{exitOutside, err}
+	}
 	diagnostics = append(diagnostics, warnings...)
 	diagnostics.Sort()
-	if reportErr := s.report(diagnostics); reportErr != nil || err != nil {
-		return firstError(reportErr, err)
+	if err := s.report(diagnostics); err != nil {
+		return err
 	}
 	out := tree{{path: target.folder, files: files}}
 	if target.runtimeFolder != "" {
@@ -108,15 +111,6 @@ func (f generateFlags) finish(s streams, out tree) error {
 	}
 	if len(changes) > 0 {
 		return &exitError{exitNo, fmt.Errorf("%d files are not as generate would write them", len(changes))}
-	}
-	return nil
-}
-
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ const (
 	exitDone    = 0
 	exitNo      = 1 // the answer is no: errors in the metadata, stale output
 	exitUsage   = 2 // wrong flags or arguments
-	exitOutside = 3 // something outside failed: disk, network
+	exitOutside = 3 // something outside failed: disk, network; or odatagen itself
 )
 
 func main() { os.Exit(run(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr})) }

@@ -52,7 +52,7 @@ func load(ctx context.Context, src string, overlays []string, stdin io.Reader) (
 	model, ds := csdl.Load(files, files.root, laidOver...)
 	diagnostics = append(diagnostics, ds...)
 	diagnostics.Sort()
-	in := input{name: src, model: model}
+	in := input{name: files.root, model: model}
 	for _, d := range append(files.read, layers...) {
 		in.sources = append(in.sources, d.source())
 	}
@@ -121,11 +121,11 @@ func open(ctx context.Context, src string, stdin io.Reader) (*documents, error) 
 	case strings.HasPrefix(src, builtinScheme):
 		return openBuiltin(src)
 	case src == "-":
-		data, err := io.ReadAll(io.LimitReader(stdin, maxDocument))
+		data, err := readDocument(stdin)
 		if err != nil {
-			return nil, outsideError(err)
+			return nil, outsideError(fmt.Errorf("cannot read standard input: %w", err))
 		}
-		return &documents{root: "<stdin>", first: nonNil(data)}, nil
+		return &documents{root: "<stdin>", first: data}, nil
 	case strings.HasPrefix(src, "http://"), strings.HasPrefix(src, "https://"):
 		return openURL(ctx, src)
 	default:
@@ -141,16 +141,21 @@ func openFile(name string) (*documents, error) {
 	if !info.Mode().IsRegular() {
 		return nil, usageError("%s is no file; - reads from standard input", name)
 	}
-	data, err := os.ReadFile(name)
+	file, err := os.Open(name)
 	if err != nil {
 		return nil, outsideError(err)
+	}
+	defer file.Close()
+	data, err := readDocument(file)
+	if err != nil {
+		return nil, outsideError(fmt.Errorf("cannot read %s: %w", name, err))
 	}
 	folder, err := os.OpenRoot(filepath.Dir(name))
 	if err != nil {
 		return nil, outsideError(err)
 	}
 	name = filepath.ToSlash(filepath.Clean(name))
-	return &documents{root: name, first: nonNil(data), folder: folder, prefix: strings.TrimSuffix(name, path.Base(name))}, nil
+	return &documents{root: name, first: data, folder: folder, prefix: strings.TrimSuffix(name, path.Base(name))}, nil
 }
 
 // openOverlay reads an overlay; the name of bundled metadata stands for its overlays.
@@ -165,11 +170,13 @@ func openOverlay(ctx context.Context, src string, stdin io.Reader) ([]document, 
 	return []document{{files.root, files.first}}, nil
 }
 
-func nonNil(data []byte) []byte {
-	if data == nil {
-		return []byte{}
+// readDocument reads a document whole. What it returns without an error is never nil.
+func readDocument(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxDocument+1))
+	if err == nil && len(data) > maxDocument {
+		err = fmt.Errorf("it is larger than %d MiB", maxDocument>>20)
 	}
-	return data
+	return data, err
 }
 
 // displayURL is a URL as messages and generated files may show it: without user information and query.

@@ -58,7 +58,11 @@ func (f generateFlags) target() (target, error) {
 	if t.runtime == t.importPath {
 		return target{}, usageError("--runtime and the package have the same import path %s", t.runtime)
 	}
-	return t.withRuntimeFolder(root, modulePath), nil
+	t = t.withRuntimeFolder(root, modulePath)
+	if at, err := filepath.Abs(t.runtimeFolder); t.runtimeFolder != "" && err == nil && at == folder {
+		return target{}, usageError("--runtime %s lies in the folder of the package, %s", t.runtime, f.out)
+	}
+	return t, nil
 }
 
 // withRuntimeFolder finds the folder of the run-time if it lies in the module of the package.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"time"
@@ -37,11 +36,11 @@ func openURL(ctx context.Context, src string) (*documents, error) {
 	if response.StatusCode != http.StatusOK {
 		return nil, outsideError(fmt.Errorf("cannot fetch %s: the server answered %s", name, response.Status))
 	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, maxDocument))
+	data, err := readDocument(response.Body)
 	if err != nil {
 		return nil, outsideError(fmt.Errorf("cannot fetch %s: %w", name, err))
 	}
-	return &documents{root: name, first: nonNil(data)}, nil
+	return &documents{root: name, first: data}, nil
 }
 
 // withoutURL takes the URL, which may hold secrets, out of an error of net/http.

@@ -61,20 +61,3 @@ func accessor(doc plan.Doc, method, result, inner, constructor, wire string) *je
 		Func().Params(jen.Id("c").Op("*").Id("Client")).Id(method).Params().Id(result).
 		Block(jen.Return(jen.Id(result).Values(field(inner, jen.Id("c").Dot("service").Dot(constructor).Call(jen.Lit(wire))))))
 }
-
-// commentText is a doc as the text of a comment.
-func commentText(doc plan.Doc) string {
-	text := ""
-	for i, paragraph := range doc {
-		if i > 0 {
-			text += "\n//\n"
-		}
-		for j, line := range wrap(printable(paragraph)) {
-			if j > 0 {
-				text += "\n"
-			}
-			text += line
-		}
-	}
-	return text
-}

@@ -17,6 +17,15 @@ const commentWidth = 100
 // may come from metadata: whatever it contains, it stays within the comment, and since each line starts with
 // "// " none can be a directive to the compiler; see also harmless.
 func comment(doc plan.Doc) *jen.Statement {
+	text := commentText(doc)
+	if text == "" {
+		return jen.Null()
+	}
+	return jen.Comment(text).Line()
+}
+
+// commentText is the text of a comment, without a line end after it.
+func commentText(doc plan.Doc) string {
 	var lines []string
 	for _, paragraph := range doc {
 		if wrapped := wrap(printable(paragraph)); len(wrapped) > 0 {
@@ -26,10 +35,7 @@ func comment(doc plan.Doc) *jen.Statement {
 			lines = append(lines, wrapped...)
 		}
 	}
-	if len(lines) == 0 {
-		return jen.Null()
-	}
-	return jen.Comment(strings.Join(lines, "\n")).Line()
+	return strings.Join(lines, "\n")
 }
 
 // wrap breaks a paragraph into comment lines.

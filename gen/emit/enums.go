@@ -57,7 +57,7 @@ func (w *writer) constants(e plan.Enum) *jen.Statement {
 		value := jen.Lit(m.Wire)
 		switch {
 		case e.Numeric != "":
-			value = jen.Lit(int(m.Value))
+			value = integer(m.Value)
 		case e.Digits:
 			value = jen.Lit(strconv.FormatInt(m.Value, 10))
 		}
@@ -67,10 +67,13 @@ func (w *writer) constants(e plan.Enum) *jen.Statement {
 	return comment(doc).Const().Defs(list...)
 }
 
+// integer writes a number as it is, on machines of 32 bits too.
+func integer(v int64) *jen.Statement { return jen.Op(strconv.FormatInt(v, 10)) }
+
 func (w *writer) enumTable(e plan.Enum, table string) *jen.Statement {
 	members := make([]jen.Code, len(e.Members))
 	for i, m := range e.Members {
-		members[i] = jen.Values(field("Name", jen.Lit(m.Wire)), field("Value", jen.Lit(int(m.Value))))
+		members[i] = jen.Values(field("Name", jen.Lit(m.Wire)), field("Value", integer(m.Value)))
 	}
 	fields := []jen.Code{field("Name", jen.Lit(e.Wire))}
 	if e.Flags {

@@ -84,10 +84,10 @@ func (b *builder) planResource(s *csdl.Singleton) {
 		if q.Row != stem {
 			continue
 		}
-		if q.Fields != nil && len(q.Fields.Fields) == len(r.Fields.Fields) {
+		if q.Fields != nil && sameFields(q.Fields, r.Fields) {
 			r.Fields = shared(q.Fields)
 		}
-		if q.Expand != nil && r.Expand != nil && len(q.Expand.Fields) == len(r.Expand.Fields) {
+		if q.Expand != nil && sameFields(q.Expand, r.Expand) {
 			r.Expand = shared(q.Expand)
 		}
 		break

@@ -101,8 +101,8 @@ func TestFeedURL(t *testing.T) {
 		"http://example.org?api-version=v1.0":     "https",
 		"https://user:pw@example.org/":            "user",
 		"fef.msua06.manage.microsoft.com/feed":    "http",
-		"":                                        "",
-		"https://example.org/x?api-version=v1.0#": "",
+		"":                                        "no URL",
+		"https://example.org/x?api-version=v1.0#": "fragment",
 	} {
 		client, err := warehouse.NewClient(feed, odata.WithTokenSource(odata.TokenSourceFunc(nil)))
 		if strings.HasPrefix(strings.TrimSpace(feed), root) && want == "" {
