@@ -72,7 +72,7 @@ func (o queryOptions) expanding(expansions ...Expansion) queryOptions {
 	o.expands = slices.Clone(o.expands)
 	for _, e := range expansions {
 		if e == nil {
-			return o.failed(errors.New("odata: an empty expansion"))
+			return o.failed(errors.New("odata: an empty expansion: nil"))
 		}
 		text, err := e.expansion()
 		if err != nil {
