@@ -40,7 +40,7 @@ type ExpandField string
 
 func (f ExpandField) expansion() (string, error) {
 	if f == "" {
-		return "", errors.New("odata: an empty expansion")
+		return "", errors.New("odata: an empty expansion in Expand")
 	}
 	return string(f), nil
 }

@@ -61,13 +61,15 @@ func TestErrorShapes(t *testing.T) {
 		`{"Message":"{not json}"}`:                         {Message: "{not json}"},
 		`{"Message":"{\"a\":1}"}`:                          {Message: `{"a":1}`},
 		`{"status":1}`:                                     {Message: `the answer is JSON of an unknown shape: {"status":1}`},
-		`{"error":null}`:                                   {Message: `the answer is JSON of an unknown shape: {"error":null}`},
-		`{"error":{}}`:                                     {Message: `the answer is JSON of an unknown shape: {"error":{}}`},
-		`["x"]`:                                            {Message: `the answer is JSON of an unknown shape: ["x"]`},
-		"":                                                 {Message: "the answer has no body"},
-		" \r\n":                                            {Message: "the answer has no body"},
-		"upstream  timed out\n":                            {Message: "the answer is text: upstream  timed out"},
-		"<?xml version='1.0'?><m:error/>":                  {Message: "the answer is XML: <?xml version='1.0'?><m:error/>"},
+		strings.Repeat(`{"error":`, 9) + `{"code":"x"}` + strings.Repeat("}", 9): {
+			Message: "the answer is JSON of an unknown shape: " + strings.Repeat(`{"error":`, 9) + `{"code":"x"}` + strings.Repeat("}", 9)},
+		`{"error":null}`:                  {Message: `the answer is JSON of an unknown shape: {"error":null}`},
+		`{"error":{}}`:                    {Message: `the answer is JSON of an unknown shape: {"error":{}}`},
+		`["x"]`:                           {Message: `the answer is JSON of an unknown shape: ["x"]`},
+		"":                                {Message: "the answer has no body"},
+		" \r\n":                           {Message: "the answer has no body"},
+		"upstream  timed out\n":           {Message: "the answer is text: upstream  timed out"},
+		"<?xml version='1.0'?><m:error/>": {Message: "the answer is XML: <?xml version='1.0'?><m:error/>"},
 		"\n<!DOCTYPE html><title>\nSign&nbsp;in</title><p>": {Message: "the answer is an HTML page: \"Sign in\""},
 		"<HTML><body>x": {Message: "the answer is an HTML page"},
 		`{"message":` + strings.Repeat(`{"message":`, 100) + `1` + strings.Repeat("}", 101): {
@@ -190,6 +192,8 @@ func TestSuccessThatIsNoJSON(t *testing.T) {
 	if len(s.targets()) != 1 {
 		t.Errorf("an empty body was asked for %d times", len(s.targets()))
 	}
+	_, err = collect(t, newService(t, serve(t, sends(200, "[1]")).URL).EntitySet("devices"))
+	wantText(t, err, "found a list where an object")
 	for _, status := range []int{201, 202, 206, 304, 300} {
 		if e := ask(t, sends(status, "")); e.StatusCode != status {
 			t.Errorf("%d: %v", status, e)

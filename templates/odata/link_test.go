@@ -1,6 +1,7 @@
 package odata
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -76,6 +77,9 @@ func TestNextLinkStaysInTheOrigin(t *testing.T) {
 		if strings.Contains(err.Error(), "hunter2") {
 			t.Errorf("%s: a secret in %v", link, err)
 		}
+	}
+	if _, err := newService(t, "https://host/").newRequest(t.Context(), other.URL, ""); !errors.Is(err, errOtherOrigin) {
+		t.Errorf("a request to another host: %v", err)
 	}
 	if got := other.targets(); len(got) != 0 {
 		t.Errorf("another host was asked: %q", got)

@@ -61,7 +61,8 @@ func TestQueryMistakesAreDeferred(t *testing.T) {
 		"without a name":              lab(t).Option("", "x"),
 		"an empty column":             lab(t).Select("a", ""),
 		"an empty order":              lab(t).OrderBy(Order{}),
-		"an empty expansion":          lab(t).Expand(nil),
+		"an empty expansion: nil":     lab(t).Expand(nil),
+		"an empty expansion in":       lab(t).Expand(ExpandField("")),
 		"an empty condition":          lab(t).Where(nil),
 		"a quote mark is not closed":  lab(t).Option("$filter", "a eq 'b"),
 		"a closing parenthesis":       lab(t).Where(RawFilter("a eq 1) or (b eq 2")),
@@ -87,7 +88,7 @@ func TestQueryMistakesAreDeferred(t *testing.T) {
 }
 
 func TestFixedOptionCannotBeChanged(t *testing.T) {
-	s, err := NewService("https://host/?region=1", version1)
+	s, err := NewService("https://host/?region=1&api-version=v1.0", version1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,6 +117,14 @@ func TestQueryIsAValue(t *testing.T) {
 		})
 	}
 	group.Wait()
+	change := func(name string) Query {
+		return base.Where(BoolField(name).Eq(true)).Expand(ExpandField(name)).Select(Column(name)).OrderBy(OrderField(name).Asc()).Option(name, "")
+	}
+	first := change("first")
+	before := first.String()
+	if change("other"); first.String() != before || strings.Count(before, "first") != 5 {
+		t.Errorf("a query made later changed\n%s to\n%s", before, first)
+	}
 	if got := base.String(); got != want {
 		t.Errorf("the query became %s, was %s", got, want)
 	}

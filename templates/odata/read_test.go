@@ -168,11 +168,14 @@ func TestContextEndsReading(t *testing.T) {
 	defer cancel(nil)
 	var last error
 	rows := 0
-	for _, err := range All[device](ctx, newService(t, s.URL+"?sig=hunter2").EntitySet("devices")) {
+	for _, err := range All[device](ctx, newService(t, s.URL, WithRetry(RetryPolicy{MaxAttempts: 1})).EntitySet("devices")) {
 		if last = err; err == nil {
 			rows++
 			cancel(cause)
 		}
+	}
+	if strings.Contains(last.Error(), "decoding") {
+		t.Errorf("%v: not the body is wrong", last)
 	}
 	if rows != 1 || !errors.Is(last, context.Canceled) || !errors.Is(last, cause) || len(s.targets()) != 1 {
 		t.Errorf("%d rows, %v, requests %q", rows, last, s.targets())
@@ -192,7 +195,7 @@ func TestConnectionsAreReused(t *testing.T) {
 	}
 	_, _ = collect(t, q)
 	_, _ = collect(t, q)
-	s.answers = []func(http.ResponseWriter, *http.Request){sends(200, pageOf(1, 9, ""))}
+	s.answers = []func(http.ResponseWriter, *http.Request){sends(200, pageOf(1, 200, ""))} // more than is read at once
 	for range 3 {
 		if _, err := First[device](t.Context(), q); err != nil {
 			t.Fatal(err)
@@ -201,6 +204,46 @@ func TestConnectionsAreReused(t *testing.T) {
 	for i := range s.requests {
 		if got, want := s.request(i).RemoteAddr, s.request(0).RemoteAddr; got != want {
 			t.Errorf("request %d came over another connection", i)
+		}
+	}
+}
+
+// Nothing of a row may be seen in the next one, or in the one that comes with an error.
+func TestRowsAreSeparate(t *testing.T) {
+	s := serve(t, sends(200, `{"value":[{"deviceKey":1,"deviceName":"a"},{},{"deviceKey":3,"deviceName":7}]}`))
+	q := newService(t, s.URL).EntitySet("devices")
+	var rows []device
+	var last error
+	for row, err := range All[device](t.Context(), q) {
+		rows, last = append(rows, row), err
+	}
+	wantText(t, last, "decoding value[2].deviceName")
+	if want := []device{{1, Value("a")}, {}, {}}; !slices.Equal(rows, want) {
+		t.Errorf("%+v, want %+v", rows, want)
+	}
+	for page, err := range Pages[device](t.Context(), q) {
+		if page.Rows != nil || err == nil {
+			t.Errorf("%+v, %v", page, err)
+		}
+	}
+	s.answers[0] = sends(200, `{"deviceKey":3,"deviceName":7}`)
+	if row, err := Get[device](t.Context(), q.ByKey(Key("", 1))); row != (device{}) || err == nil {
+		t.Errorf("%+v, %v", row, err)
+	}
+}
+
+// A request is over when its rows are.
+func TestRequestsEnd(t *testing.T) {
+	var requests []context.Context
+	transport := roundTrip(func(r *http.Request) (*http.Response, error) {
+		requests = append(requests, r.Context())
+		return response(r, []int{200, 404}[len(requests)-1], pageOf(1, 1, nextLink("?x"))), nil
+	})
+	s := newService(t, "https://host/", WithHTTPClient(&http.Client{Transport: transport}))
+	_, _ = collect(t, s.EntitySet("devices"))
+	for i, ctx := range requests {
+		if ctx.Err() == nil {
+			t.Errorf("request %d goes on", i)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -203,6 +204,23 @@ func TestChangedPage(t *testing.T) {
 			t.Errorf("%s: rows %v", name, keys)
 		}
 		wantText(t, err, "was not the same when fetched again")
+	}
+}
+
+// Only what was read counts: before the first row, a page may come back in another form. What was read counts
+// also when the second attempt did not get as far.
+func TestWhatACutPageMayChange(t *testing.T) {
+	whole := pageOf(1, 4, "")
+	s := serve(t, sends(200, whole[:30]), sends(200, `{"value":[{"deviceKey":1}]}`))
+	if keys, err := collect(t, newService(t, s.URL).EntitySet("devices")); err != nil || !slices.Equal(keys, upTo(1)) {
+		t.Errorf("%v, %v", keys, err)
+	}
+	changed := strings.Replace(whole, `"deviceKey":2`, `"deviceKey":9`, 1)
+	s = serve(t, sends(200, whole[:len(whole)*3/4]), sends(200, whole[:60]), sends(200, changed))
+	keys, err := collect(t, newService(t, s.URL).EntitySet("devices"))
+	wantText(t, err, "was not the same")
+	if len(s.targets()) != 3 || len(keys) < 2 || !slices.Equal(keys, upTo(int32(len(keys)))) {
+		t.Errorf("%v, requests %q", keys, s.targets())
 	}
 }
 
